@@ -1,0 +1,80 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { ApolloDriver } from '@nestjs/apollo';
+import { GraphQLModule } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { AuditModule } from './audit/audit.module.js';
+import { AccessGuard } from './auth/access.guard.js';
+import { AuthModule } from './auth/auth.module.js';
+import { RequestContextFactory } from './auth/request-context.js';
+import { AwardsModule } from './awards/awards.module.js';
+import { Reader } from './common/read/reader.js';
+import { UserErrorsInterceptor } from './common/write/user-errors.interceptor.js';
+import { inputValidation } from './common/write/validation.js';
+import type { Config } from './config.js';
+import { CONFIG } from './config.token.js';
+import { EventsModule } from './events/events.module.js';
+import { ExperiencesModule } from './experiences/experiences.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { RecommendationsModule } from './recommendations/recommendations.module.js';
+import { SatkerModule } from './satker/satker.module.js';
+import { ErrorFilter } from './server/error.filter.js';
+import { graphqlOptions } from './server/graphql.options.js';
+import { HealthController } from './server/health.controller.js';
+import { NodeResolver } from './server/node.resolver.js';
+import { SourcesModule } from './sources/sources.module.js';
+import { StagesModule } from './stages/stages.module.js';
+
+/** What every module may ask for: the settings, the database, the read engine. */
+@Module({})
+class FoundationModule {
+  static with(config: Config, dataSource: DataSource): DynamicModule {
+    return {
+      module: FoundationModule,
+      global: true,
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: DataSource, useValue: dataSource },
+        { provide: Reader, useFactory: () => new Reader(dataSource) },
+      ],
+      exports: [CONFIG, DataSource, Reader],
+    };
+  }
+}
+
+@Module({})
+export class AppModule {
+  static with(config: Config, dataSource: DataSource): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        FoundationModule.with(config, dataSource),
+        AuditModule,
+        SatkerModule,
+        StagesModule,
+        SourcesModule,
+        PeopleModule,
+        EventsModule,
+        AuthModule,
+        ExperiencesModule,
+        RecommendationsModule,
+        AwardsModule,
+        GraphQLModule.forRootAsync({
+          driver: ApolloDriver,
+          imports: [AuthModule],
+          inject: [Reader, RequestContextFactory],
+          useFactory: (reader: Reader, contexts: RequestContextFactory) =>
+            graphqlOptions(config, reader, (request) => contexts.create(request as never)),
+        }),
+      ],
+      controllers: [HealthController],
+      providers: [
+        NodeResolver,
+        { provide: APP_GUARD, useExisting: AccessGuard },
+        { provide: APP_FILTER, useClass: ErrorFilter },
+        { provide: APP_INTERCEPTOR, useClass: UserErrorsInterceptor },
+        { provide: APP_PIPE, useFactory: inputValidation },
+      ],
+    };
+  }
+}

@@ -1,0 +1,29 @@
+import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+/** What a client's repeated request has to find: the result of the first. */
+@Entity('client_mutations')
+@Unique('UQ_client_mutations', ['actorId', 'clientMutationId'])
+export class ClientMutation {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
+  id: string;
+
+  @Column('bigint')
+  actorId: string;
+
+  @Column('text')
+  clientMutationId: string;
+
+  @Column('text')
+  action: string;
+
+  /** SHA-256 of the input: the same id with another input is a mistake, not a repetition. */
+  @Column('text')
+  inputHash: string;
+
+  /** Set in the transaction that did the work, so never null once committed. */
+  @Column('bigint', { nullable: true })
+  subjectId: string | null;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt: Date;
+}

@@ -1,0 +1,16 @@
+import type { FieldChange } from './audit-entry.entity.js';
+
+/** The change of one field, worded for people. */
+export function change(field: string, before: unknown, after: unknown): FieldChange {
+  return { field, before: worded(before), after: worded(after) };
+}
+
+/** A value as the history shows it: a record by the key people know it by. */
+function worded(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return value.length > 0 ? value.map(worded).join(', ') : null;
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value !== 'object') return String(value);
+  const record = value as Record<string, unknown>;
+  return String(record['code'] ?? record['slug'] ?? record['name'] ?? record['title'] ?? record['id']);
+}

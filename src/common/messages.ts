@@ -1,0 +1,80 @@
+/** Languages the API speaks. Indonesian unless `Accept-Language` prefers English. */
+export type Locale = 'id' | 'en';
+
+type Params = Record<string, string | number>;
+type Text = Record<Locale, string>;
+
+/** Every sentence the API says to a person, once, in both languages. `{name}` is replaced by a parameter. */
+const CATALOGUE = {
+  UNAUTHENTICATED: { id: 'Silakan masuk terlebih dahulu.', en: 'Please sign in first.' },
+  TOKEN_INVALID: {
+    id: 'Token tidak sah atau sudah kedaluwarsa; silakan masuk lagi.',
+    en: 'The token is not valid or has expired; please sign in again.',
+  },
+  FORBIDDEN: {
+    id: 'Peran Anda tidak memiliki izin "{permission}".',
+    en: 'Your role does not have the permission "{permission}".',
+  },
+  LOGIN_FAILED: {
+    id: 'Nama pengguna atau kata sandi salah.',
+    en: 'The username or the password is wrong.',
+  },
+  LOGIN_LIMITED: {
+    id: 'Terlalu banyak percobaan masuk; coba lagi dalam {seconds} detik.',
+    en: 'Too many attempts to sign in; try again in {seconds} seconds.',
+  },
+  NOT_FOUND: { id: '{what} "{key}" tidak ditemukan.', en: '{what} "{key}" was not found.' },
+  AMBIGUOUS: {
+    id: '"{key}" merujuk ke lebih dari satu satker: {matches}. Pakai kodenya.',
+    en: '"{key}" names more than one work unit: {matches}. Use the code.',
+  },
+  NOT_AMBIGUOUS: { id: '"{key}" merujuk ke {matches}.', en: '"{key}" names {matches}.' },
+  CONFLICT: {
+    id: 'Data ini sudah diubah orang lain: versi sekarang {current}, versi Anda {expected}. Muat ulang lalu coba lagi.',
+    en: 'Somebody else has changed this: the current version is {current}, yours is {expected}. Reload and try again.',
+  },
+  DUPLICATE: { id: '"{value}" sudah dipakai.', en: '"{value}" is already taken.' },
+  REPEATED_WITH_OTHER_INPUT: {
+    id: 'clientMutationId ini sudah dipakai untuk isi yang berbeda.',
+    en: 'This clientMutationId was already used with a different input.',
+  },
+  REQUIRED: { id: 'Wajib diisi.', en: 'This is required.' },
+  NOTHING_TO_CHANGE: { id: 'Tidak ada yang diubah.', en: 'Nothing to change was given.' },
+  TOO_LONG: { id: 'Paling banyak {max} karakter.', en: 'At most {max} characters.' },
+  TOO_MANY: { id: 'Paling banyak {max} butir.', en: 'At most {max} items.' },
+  OUT_OF_RANGE: { id: 'Harus bilangan bulat {min} sampai {max}.', en: 'Must be a whole number from {min} to {max}.' },
+  BAD_SLUG: {
+    id: 'Hanya huruf kecil, angka, dan tanda hubung, 3 sampai 80 karakter.',
+    en: 'Only lower-case letters, digits and hyphens, 3 to 80 characters.',
+  },
+  BAD_URL: { id: 'Harus alamat http atau https yang lengkap.', en: 'Must be a complete http or https address.' },
+  BAD_SHA256: { id: 'Harus 64 angka heksadesimal.', en: 'Must be 64 hexadecimal digits.' },
+  BAD_INPUT: { id: 'Nilai ini tidak sah.', en: 'This value is not valid.' },
+  END_BEFORE_START: { id: 'Tidak boleh lebih awal daripada tanggal mulai.', en: 'Must not be before the start.' },
+  OTHER_EVENT: { id: '{what} ini milik kegiatan lain.', en: 'This {what} belongs to another event.' },
+  OTHER_SATKER: { id: 'Pemaparan ini milik satker lain.', en: 'This presentation is another unit’s.' },
+  UNKNOWN_FIELD: {
+    id: 'Tidak ada bidang "{field}" pada {subject}. Yang ada: {allowed}.',
+    en: '{subject} has no field "{field}". Allowed: {allowed}.',
+  },
+  CITATION_OF_OTHER_FIELD: {
+    id: 'Kutipan ini tidak termasuk dalam perbedaan tersebut.',
+    en: 'This citation does not belong to that conflict.',
+  },
+  UNFIT_VALUE: {
+    id: 'Nilai "{value}" tidak dapat dipakai untuk {field}: {allowed}.',
+    en: 'The value "{value}" cannot be used for {field}: {allowed}.',
+  },
+  IN_USE: { id: 'Masih dirujuk oleh data lain.', en: 'Other records still refer to this.' },
+} satisfies Record<string, Text>;
+
+export type MessageKey = keyof typeof CATALOGUE;
+
+export function message(key: MessageKey, locale: Locale, params: Params = {}): string {
+  return CATALOGUE[key][locale].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+}
+
+/** The first of `id` or `en` in an `Accept-Language` header; quality values other than order are ignored. */
+export function preferredLocale(header: string | undefined): Locale {
+  return /(?:^|[,\s])(id|en)\b/i.exec(header ?? '')?.[1]?.toLowerCase() === 'en' ? 'en' : 'id';
+}

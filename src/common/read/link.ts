@@ -1,0 +1,23 @@
+import type { ListDeclaration } from './model.js';
+import type { Row } from './statement.js';
+import { quote } from './tables.js';
+
+/**
+ * The predicate that ties the rows of a list to their parent. `covers` says that the children's scope is inherited
+ * over this very link: the parent was found under its own scope, so asking again would only cost time.
+ */
+export function linkSql(list: ListDeclaration, child: Row, parent: Row): { sql: string; covers: boolean } {
+  const { via = list.field } = list;
+  if (typeof via === 'function') return { sql: via(child, parent), covers: false };
+  const key = parent.column(parent.table.primaryKey.propertyName);
+  if (list.via) {
+    const { scope } = child.table.model;
+    return { sql: `${child.column(via)} = ${key}`, covers: scope.kind === 'inherited' && scope.relation === via };
+  }
+  const junction = parent.table.metadata.findRelationWithPropertyPath(via)?.junctionEntityMetadata;
+  if (!junction) throw new Error(`${parent.table.name}.${via} needs \`via\`: it is not a many-to-many relation`);
+  const [owner, inverse] = [junction.ownerColumns[0]!, junction.inverseColumns[0]!];
+  const childKey = child.column(child.table.primaryKey.propertyName);
+  const members = `select ${quote(inverse.databaseName)} from ${quote(junction.tableName)} where ${quote(owner.databaseName)} = ${key}`;
+  return { sql: `${childKey} in (${members})`, covers: false };
+}

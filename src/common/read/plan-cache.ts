@@ -1,0 +1,124 @@
+import {
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  typeFromAST,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type TypeNode,
+} from 'graphql';
+import type { Getter } from './statement.js';
+
+/** A finished statement: what to send, and how to read its parameters from a run. */
+export interface CompiledStatement {
+  readonly text: string;
+  readonly getters: readonly Getter[];
+  readonly checks: readonly Getter[];
+  uses: number;
+  /** The name of the prepared statement, once it has been used often enough to deserve one. */
+  name: string | null;
+}
+
+const MAX_PLANS_PER_OPERATION = 64;
+const USES_BEFORE_NAMING = 3;
+const MAX_NAMES = 400;
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** Plans of one operation by the shape of its variables. */
+class OperationPlans {
+  readonly plans = new Map<string, CompiledStatement>();
+  private readonly steering: { name: string; type: GraphQLInputType }[];
+
+  constructor(schema: GraphQLSchema, operation: OperationDefinitionNode) {
+    this.steering = (operation.variableDefinitions ?? [])
+      .map(({ variable, type }) => ({
+        name: variable.name.value,
+        type: typeFromAST(schema, type as TypeNode) as GraphQLInputType,
+      }))
+      .filter(({ type }) => !isPlainRequired(type));
+  }
+
+  shapeOf(variables: Variables): string {
+    return this.steering.map(({ name, type }) => shape(variables[name], type)).join(';');
+  }
+}
+
+/** A value that is always there and never steers the text of a statement. */
+function isPlainRequired(type: GraphQLInputType): boolean {
+  return isNonNullType(type) && isLeafType(type.ofType) && type.ofType.name !== 'Boolean' && !isEnumType(type.ofType);
+}
+
+/** The part of a value that may change a statement's text: absence, nulls, booleans, enums, input keys; never strings or numbers. */
+function shape(value: unknown, type: GraphQLInputType): string {
+  if (value === undefined) return 'u';
+  if (value === null) return 'n';
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) {
+    const of = getNullableType(nullable.ofType);
+    if (isLeafType(of) && !isEnumType(of)) return 'l';
+    return `[${(value as unknown[]).map((item) => shape(item, nullable.ofType)).join(',')}]`;
+  }
+  if (isInputObjectType(nullable)) {
+    const fields = nullable.getFields();
+    return `{${Object.entries(value)
+      .map(([key, inner]) => `${key}:${shape(inner, fields[key]!.type)}`)
+      .join(',')}}`;
+  }
+  return isEnumType(nullable) || nullable.name === 'Boolean' ? String(value) : 'v';
+}
+
+/** Statements by operation, and the names of the ones that PostgreSQL keeps prepared. */
+export class PlanCache {
+  private readonly operations = new WeakMap<OperationDefinitionNode, OperationPlans>();
+  /** In order of use; the first is the one to give up its name. */
+  private readonly named = new Set<CompiledStatement>();
+  private sequence = 0;
+
+  find(
+    schema: GraphQLSchema,
+    operation: OperationDefinitionNode,
+    variables: Variables,
+    position: string,
+    compile: () => CompiledStatement,
+  ): CompiledStatement {
+    let plans = this.operations.get(operation);
+    if (!plans) this.operations.set(operation, (plans = new OperationPlans(schema, operation)));
+    const key = `${position}|${plans.shapeOf(variables)}`;
+    const known = plans.plans.get(key);
+    if (known) return this.used(known);
+    const compiled = compile();
+    if (plans.plans.size >= MAX_PLANS_PER_OPERATION) plans.plans.clear();
+    plans.plans.set(key, compiled);
+    return this.used(compiled);
+  }
+
+  /**
+   * A prepared statement costs every connection memory, so a name is given late and taken back from the least used.
+   * The server keeps a dropped name until its connection is recycled (`maxUses` of the pool).
+   */
+  private used(statement: CompiledStatement): CompiledStatement {
+    statement.uses += 1;
+    if (statement.name) {
+      this.named.delete(statement);
+      this.named.add(statement);
+    } else if (statement.uses > USES_BEFORE_NAMING) {
+      statement.name = `read_${++this.sequence}`;
+      this.named.add(statement);
+      if (this.named.size > MAX_NAMES) this.forgetOldest();
+    }
+    return statement;
+  }
+
+  private forgetOldest(): void {
+    const [oldest] = this.named;
+    if (!oldest) return;
+    this.named.delete(oldest);
+    oldest.name = null;
+    oldest.uses = 0;
+  }
+}

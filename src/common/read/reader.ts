@@ -1,0 +1,153 @@
+import type { GraphQLNamedType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { getNamedType } from 'graphql';
+import type { DataSource } from 'typeorm';
+import type { Pool } from 'pg';
+import type { Actor } from '../access.js';
+import { graphqlError } from '../errors.js';
+import { readError } from './read-error.js';
+import { isRawSchema, RawJson } from './raw-json.js';
+import type { EntityClass } from './model.js';
+import { Planner } from './plan.js';
+import { PlanCache, type CompiledStatement } from './plan-cache.js';
+import { SqlWriter } from './sql.js';
+import { Statement, type Row, type Run } from './statement.js';
+import { Tables, type Table } from './tables.js';
+
+/** Equality on columns of a root field's entity: `{ slug: 'rakornas-…' }`. */
+export type Where = Readonly<Record<string, unknown>>;
+
+type Shape = 'one' | 'connection' | 'list';
+
+/**
+ * Reads what a GraphQL field selects in one SQL statement. Every method takes the resolver's `info`; the answer is
+ * JSON that goes to the client unparsed where the whole operation allows it, or the parsed value for other resolvers.
+ */
+export class Reader {
+  readonly tables: Tables;
+  private readonly cache = new PlanCache();
+  private readonly pool: Pool;
+  private schema: GraphQLSchema;
+
+  constructor(dataSource: DataSource) {
+    this.tables = new Tables(dataSource);
+    this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+  }
+
+  /** Tells the reader the schema that all selections refer to, once, at start. */
+  useSchema(schema: GraphQLSchema): void {
+    this.schema = schema;
+  }
+
+  /** What clients can read of an entity that is stored in its own row or junction: columns and relations, not lists. */
+  storedFields(typeName: string): string[] {
+    const { metadata } = this.tables.named(typeName);
+    const fields = (this.schema.getType(typeName) as GraphQLObjectType).getFields();
+    return Object.keys(fields).filter(
+      (name) => metadata.findColumnWithPropertyName(name) ?? metadata.findRelationWithPropertyPath(name),
+    );
+  }
+
+  /** The one row where all columns equal the values, or null when there is none for this actor. */
+  one(info: GraphQLResolveInfo, actor: Actor, entity: EntityClass, where: Where): Promise<unknown> {
+    return this.read(info, actor, 'one', entity, where);
+  }
+
+  /** A page of the rows of an entity; filter, order and page come from the field's arguments. */
+  connection(info: GraphQLResolveInfo, actor: Actor, entity: EntityClass, where: Where = {}): Promise<unknown> {
+    return this.read(info, actor, 'connection', entity, where);
+  }
+
+  /** All rows of a small entity, at most 100. A value that is an array means "one of". */
+  list(info: GraphQLResolveInfo, actor: Actor, entity: EntityClass, where: Where = {}): Promise<unknown> {
+    return this.read(info, actor, 'list', entity, where);
+  }
+
+  private async read(
+    info: GraphQLResolveInfo,
+    actor: Actor,
+    shape: Shape,
+    entity: EntityClass,
+    where: Where,
+  ): Promise<unknown> {
+    // Below a root field an executor completes the objects, whatever the schema.
+    const raw = isRawSchema(info.schema) && info.path.prev === undefined;
+    const table = this.tables.of(entity);
+    const run: Run = { variables: info.variableValues, actor, keys: Object.values(where) };
+    const position = [raw ? 'raw' : 'object', pathOf(info), table.name, Object.keys(where), actor.role].join(' ');
+    const statement = this.cache.find(this.schema, info.operation, run.variables, position, () =>
+      this.compile(info, actor, shape, table, where, raw),
+    );
+    const json = await this.execute(statement, run);
+    if (json === null) return null;
+    return raw ? new RawJson(json) : (JSON.parse(json) as unknown);
+  }
+
+  private compile(
+    info: GraphQLResolveInfo,
+    actor: Actor,
+    shape: Shape,
+    table: Table,
+    where: Where,
+    raw: boolean,
+  ): CompiledStatement {
+    const statement = new Statement(this.tables, actor.role);
+    const planner = new Planner(this.tables, this.schema, info, raw);
+    const writer = new SqlWriter(statement);
+    const parent = this.schema.getType(info.parentType.name) as GraphQLObjectType;
+    const definition = parent.getFields()[info.fieldName]!;
+    const path = pathOf(info).split('.');
+    const condition = (row: Row): string => conditionOn(row, where);
+    const sql =
+      shape === 'one'
+        ? writer.one(planner.object(table, info.fieldNodes, namedType(definition.type), path), condition)
+        : writer.list(planner.list(table, null, definition, info.fieldNodes, path), null, condition);
+    return {
+      text: `select (${sql})::text as json`,
+      getters: statement.getters,
+      checks: statement.checks,
+      uses: 0,
+      name: null,
+    };
+  }
+
+  private async execute({ name, text, getters, checks }: CompiledStatement, run: Run): Promise<string | null> {
+    for (const check of checks) check(run);
+    const values = getters.map((get) => sendable(get(run)));
+    try {
+      const { rows } = await this.pool.query<{ json: string | null }>(name ? { name, text, values } : { text, values });
+      return rows[0]?.json ?? null;
+    } catch (error) {
+      throw readError(error);
+    }
+  }
+}
+
+function conditionOn(row: Row, where: Where): string {
+  const conditions = Object.entries(where).map(([property, value], index) => {
+    const type = row.table.typeOf(row.table.column(property));
+    const isList = Array.isArray(value);
+    const param = row.statement.param((run) => run.keys[index], isList ? `${type}[]` : type);
+    return isList ? `${row.column(property)} = any(${param})` : `${row.column(property)} = ${param}`;
+  });
+  return conditions.join(' and ') || 'true';
+}
+
+/** PostgreSQL's text cannot hold U+0000; say so before it does. */
+function sendable(value: unknown): unknown {
+  const strings = Array.isArray(value) ? value : [value];
+  if (strings.some((s) => typeof s === 'string' && s.includes('\0')))
+    throw graphqlError(
+      'BAD_USER_INPUT',
+      'Text must not contain the character U+0000 / teks tidak boleh memuat karakter U+0000.',
+    );
+  return value;
+}
+
+function pathOf(info: GraphQLResolveInfo): string {
+  const keys: string[] = [];
+  for (let path: GraphQLResolveInfo['path'] | undefined = info.path; path; path = path.prev)
+    if (typeof path.key === 'string') keys.unshift(path.key);
+  return keys.join('.');
+}
+
+const namedType = (type: Parameters<typeof getNamedType>[0]): GraphQLNamedType => getNamedType(type)!;

@@ -1,0 +1,77 @@
+import { ValidationPipe } from '@nestjs/common';
+import {
+  ArrayMaxSize,
+  IsInt,
+  IsUrl,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  type ValidationError,
+} from 'class-validator';
+import { Rejected, type Complaint } from '../errors.js';
+import type { MessageKey } from '../messages.js';
+
+/** class-validator only knows messages; ours carry the complaint's code and parameters through it. */
+const complaint = (code: MessageKey, params: Complaint['params'] = {}): { message: string } => ({
+  message: JSON.stringify({ code, params }),
+});
+
+const all =
+  (...decorators: PropertyDecorator[]): PropertyDecorator =>
+  (target, key) =>
+    decorators.forEach((decorate) => decorate(target, key));
+
+/** Text of 1 to `max` characters that is not only blank. */
+export const Text = (max: number): PropertyDecorator =>
+  all(
+    MinLength(1, complaint('REQUIRED')),
+    Matches(/\S/, complaint('REQUIRED')),
+    MaxLength(max, complaint('TOO_LONG', { max })),
+  );
+
+/** As `Text`, for each text of a list of at most `items`. */
+export const Texts = (max: number, items: number): PropertyDecorator =>
+  all(
+    MaxLength(max, { each: true, ...complaint('TOO_LONG', { max }) }),
+    MinLength(1, { each: true, ...complaint('REQUIRED') }),
+    ArrayMaxSize(items, complaint('TOO_MANY', { max: items })),
+  );
+
+export const WholeNumber = (min: number, max: number): PropertyDecorator => {
+  const message = complaint('OUT_OF_RANGE', { min, max });
+  return all(IsInt(message), Min(min, message), Max(max, message));
+};
+
+export const Slug = (): PropertyDecorator => Matches(/^[a-z0-9]+(-[a-z0-9]+)*$(?<=^.{3,80})/, complaint('BAD_SLUG'));
+
+export const WebAddress = (): PropertyDecorator =>
+  all(
+    IsUrl({ protocols: ['http', 'https'], require_protocol: true }, complaint('BAD_URL')),
+    MaxLength(2000, complaint('TOO_LONG', { max: 2000 })),
+  );
+
+export const Sha256 = (): PropertyDecorator => Matches(/^[0-9a-f]{64}$/i, complaint('BAD_SHA256'));
+
+/** Turns class-validator's errors into complaints that name the input field: "obstacles.0.text". */
+function complaintsOf(errors: readonly ValidationError[], prefix = ''): Complaint[] {
+  return errors.flatMap((error) => {
+    const field = `${prefix}${error.property}`;
+    const [first] = Object.values(error.constraints ?? {});
+    const own = first ? [{ ...parsed(first), field }] : [];
+    return [...own, ...complaintsOf(error.children ?? [], `${field}.`)];
+  });
+}
+
+function parsed(text: string): Pick<Complaint, 'code' | 'params'> {
+  return text.startsWith('{') ? (JSON.parse(text) as Pick<Complaint, 'code' | 'params'>) : { code: 'BAD_INPUT' };
+}
+
+/** Checks every input class before its resolver runs. Nothing is checked on what was left out: GraphQL did that. */
+export const inputValidation = (): ValidationPipe =>
+  new ValidationPipe({
+    transform: true,
+    skipMissingProperties: true,
+    exceptionFactory: (errors) => new Rejected(complaintsOf(errors)),
+  });

@@ -1,0 +1,2 @@
+/** What the validated Config is injected by. */
+export const CONFIG = Symbol('CONFIG');

@@ -1,0 +1,120 @@
+/** One setting: the variable it comes from, how it is read, and what it is for. */
+interface Setting<T> {
+  readonly variable: string;
+  readonly help: string;
+  readonly initial: string;
+  read(text: string | undefined): T;
+}
+
+/** Settings that cannot be used; the message is one sentence per setting. */
+export class ConfigError extends Error {}
+
+function whole(variable: string, initial: number, min: number, max: number, help: string): Setting<number> {
+  return {
+    variable,
+    help,
+    initial: String(initial),
+    read(text) {
+      if (!text) return initial;
+      const value = Number(text);
+      if (Number.isInteger(value) && value >= min && value <= max) return value;
+      throw new ConfigError(`${variable} must be a whole number from ${min} to ${max}, not "${text}".`);
+    },
+  };
+}
+
+function text(variable: string, initial: string | null, help: string): Setting<string | null> {
+  return { variable, help, initial: initial ?? '–', read: (value) => value || initial };
+}
+
+function choice(variable: string, initial: string, help: string): Setting<boolean | null> {
+  return {
+    variable,
+    help,
+    initial,
+    read(value) {
+      if (!value) return null;
+      if (value === 'true' || value === 'false') return value === 'true';
+      throw new ConfigError(`${variable} must be true or false, not "${value}".`);
+    },
+  };
+}
+
+/** The message never holds the address: there is a password in it. */
+function postgresUrl(variable: string, help: string): Setting<string | null> {
+  const isUsable = (value: string): boolean => {
+    try {
+      const { protocol, username, password, pathname } = new URL(value);
+      for (const part of [username, password, pathname]) decodeURIComponent(part);
+      return /^postgres(ql)?:$/.test(protocol);
+    } catch {
+      return false;
+    }
+  };
+  return {
+    variable,
+    help,
+    initial: '–',
+    read(value) {
+      if (!value || isUsable(value)) return value || null;
+      throw new ConfigError(
+        `${variable} must be like postgresql://user:password@host:5432/database, with % codes for special characters.`,
+      );
+    },
+  };
+}
+
+/** Every setting of the product, and so the table in the README. */
+export const SETTINGS = {
+  port: whole('PORT', 4000, 1, 65535, 'Port of the HTTP server.'),
+  host: text('HOST', '127.0.0.1', 'Address to listen on; `0.0.0.0` for all.'),
+  databaseUrl: postgresUrl('DATABASE_URL', 'PostgreSQL 15 or newer. Without it the embedded server is used.'),
+  databasePool: whole('DATABASE_POOL', 10, 2, 200, 'Connections to PostgreSQL at most.'),
+  statementTimeout: whole('STATEMENT_TIMEOUT_MS', 5000, 100, 600_000, 'Milliseconds one SQL statement may take.'),
+  embeddedDirectory: text('EMBEDDED_PG_DIR', null, 'Where the embedded server keeps its data.'),
+  stateHome: text('XDG_STATE_HOME', null, 'Base of the default for `EMBEDDED_PG_DIR`.'),
+  nodeEnv: text('NODE_ENV', null, '`production` turns the demo off unless `DEMO=true` asks for it by name.'),
+  demo: choice('DEMO', 'true, false in production', 'Demonstration data and accounts.'),
+  demoPassword: text('DEMO_PASSWORD', null, 'Password of the demo accounts; random and shown at start if not set.'),
+  publicRead: choice('PUBLIC_READ', 'as `DEMO`', 'Whether published knowledge may be read without signing in.'),
+  tokenSecret: text('TOKEN_SECRET', null, 'At least 32 characters; signs access tokens. Required without the demo.'),
+  tokenMinutes: whole('TOKEN_MINUTES', 30, 1, 120, 'Minutes an access token is good for.'),
+  maxDepth: whole('MAX_DEPTH', 12, 3, 30, 'Levels of nesting in a query.'),
+  maxAliases: whole('MAX_ALIASES', 30, 0, 500, 'Aliases in a query.'),
+  maxTokens: whole('MAX_TOKENS', 2000, 100, 20_000, 'Words and signs in a query.'),
+  maxCost: whole('MAX_COST', 20_000, 100, 10_000_000, 'Cost of a query: about the number of values it may return.'),
+  maxBody: whole('MAX_BODY_KB', 256, 16, 10_240, 'Kilobytes a request may have.'),
+  trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10, 'Reverse proxies in front, whose `X-Forwarded-For` is believed.'),
+} as const;
+
+type Raw = { [K in keyof typeof SETTINGS]: ReturnType<(typeof SETTINGS)[K]['read']> };
+
+export interface Config extends Omit<Raw, 'demo' | 'publicRead' | 'host'> {
+  readonly host: string;
+  readonly production: boolean;
+  readonly demo: boolean;
+  readonly publicRead: boolean;
+}
+
+/** Reads and checks all settings at once. Throws ConfigError with a line for each that cannot be used. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const raw: Record<string, unknown> = {};
+  const problems: string[] = [];
+  for (const [name, setting] of Object.entries(SETTINGS)) {
+    try {
+      raw[name] = setting.read(environment[setting.variable]?.trim());
+    } catch (error) {
+      problems.push((error as Error).message);
+    }
+  }
+  const { demo: askedDemo, publicRead, host, ...rest } = raw as Raw;
+  const production = rest.nodeEnv?.toLowerCase() === 'production';
+  const demo = askedDemo ?? !production;
+  if (askedDemo !== undefined && !demo && !rest.tokenSecret)
+    problems.push('TOKEN_SECRET must be set when the demo is off.');
+  if (rest.tokenSecret && rest.tokenSecret.length < 32) problems.push('TOKEN_SECRET must have at least 32 characters.');
+  if (rest.demoPassword && rest.demoPassword.length < 8)
+    problems.push('DEMO_PASSWORD must have at least 8 characters.');
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  return { ...rest, host: host!, production, demo, publicRead: publicRead ?? demo };
+}

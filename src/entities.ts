@@ -1,0 +1,56 @@
+import { ClientMutation } from './audit/client-mutation.entity.js';
+import { AuditEntry } from './audit/audit-entry.entity.js';
+import { LoginAttempt } from './auth/login-attempt.entity.js';
+import { User } from './auth/user.entity.js';
+import { AwardCategory } from './awards/award-category.entity.js';
+import { Award } from './awards/award.entity.js';
+import { Appearance } from './events/appearance.entity.js';
+import { Event } from './events/event.entity.js';
+import { Participation } from './events/participation.entity.js';
+import { Presentation } from './events/presentation.entity.js';
+import { Session } from './events/session.entity.js';
+import { Statement } from './events/statement.entity.js';
+import { Experience } from './experiences/experience.entity.js';
+import { Obstacle } from './experiences/obstacle.entity.js';
+import { Person } from './people/person.entity.js';
+import { Recommendation } from './recommendations/recommendation.entity.js';
+import { Satker } from './satker/satker.entity.js';
+import { SeedMark } from './seeds/mark.entity.js';
+import { Citation } from './sources/citation.entity.js';
+import { Conflict } from './sources/conflict.entity.js';
+import { SourceDocument } from './sources/source.entity.js';
+import { ElectionCycle } from './stages/cycle.entity.js';
+import { StagePart } from './stages/stage-part.entity.js';
+import { Stage } from './stages/stage.entity.js';
+import { Cause, Dimension, Topic } from './stages/taxonomy.entities.js';
+
+/** Every entity of the product: what the data source maps and migrations are checked against. */
+export const ENTITIES = [
+  Satker,
+  ElectionCycle,
+  Stage,
+  StagePart,
+  Topic,
+  Cause,
+  Dimension,
+  SourceDocument,
+  Citation,
+  Conflict,
+  Person,
+  Event,
+  Session,
+  Appearance,
+  Statement,
+  Participation,
+  Presentation,
+  AwardCategory,
+  Award,
+  Experience,
+  Obstacle,
+  Recommendation,
+  AuditEntry,
+  ClientMutation,
+  User,
+  LoginAttempt,
+  SeedMark,
+];

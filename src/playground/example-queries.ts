@@ -1,0 +1,173 @@
+/** One ready tab of the playground. The tab's label is the operation's name; the first line is the question itself. */
+export interface ExampleQuery {
+  title: string;
+  query: string;
+  variables?: Record<string, unknown>;
+}
+
+const EVENT = 'rakornas-berbagi-pengalaman-2025';
+
+/** Questions that people ask about the first Rakornas, in the order of the tabs. */
+export const exampleQueries: readonly ExampleQuery[] = [
+  {
+    title: 'Apa itu Rakornas Juli 2025?',
+    query: `# Apa itu Rakornas Juli 2025?
+# Tekan ▶ atau Ctrl+Enter untuk menjalankannya.
+query ApaItuRakornas {
+  event(slug: "${EVENT}") {
+    title
+    theme
+    startDate
+    endDate
+    mode
+    venue
+    organiser { code name }
+    participation(first: 1) { totalCount }
+    awardCategories { stage { code name } }
+    sources { title publisher url }
+  }
+}
+`,
+  },
+  {
+    title: 'Siapa saja yang berbicara, dan apa intinya?',
+    query: `# Siapa saja yang berbicara, dan apa intinya?
+# "gist" adalah inti pernyataan, bukan kutipan;
+# sumbernya disebut pada "citations".
+query SiapaBerbicara {
+  event(slug: "${EVENT}") {
+    appearances {
+      role
+      position
+      person { name aliases }
+    }
+    statements {
+      gist
+      appearance { role person { name } }
+      citations { source { title publisher url } }
+    }
+  }
+}
+`,
+  },
+  {
+    title: 'Satker mana yang ikut serta?',
+    query: `# Satker mana yang ikut serta?
+# Ubah "jumlah" (1–100) di bagian Variables.
+query SatkerPeserta($jumlah: Int) {
+  event(slug: "${EVENT}") {
+    participation(first: $jumlah) {
+      totalCount
+      nodes {
+        satker { code name }
+        mode
+        status
+      }
+    }
+  }
+}
+`,
+    variables: { jumlah: 20 },
+  },
+  {
+    title: 'Apa yang tidak disepakati sumber-sumber?',
+    query: `# Apa yang tidak disepakati sumber-sumber?
+# Setiap "claim" adalah nilai menurut satu sumber;
+# tidak ada yang ditimpa diam-diam.
+# "reason": mengapa "curatedValue" dipilih.
+query BedaSumber {
+  event(slug: "${EVENT}") {
+    title
+    conflicts {
+      field
+      status
+      curatedValue
+      reason
+      claims {
+        value
+        note
+        source { publisher title url }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    title: 'Kendala apa yang dikenal pada tahapan pemungutan suara?',
+    query: `# Kendala apa yang dikenal pada tahapan
+# pemungutan suara (PEMILU-09)?
+# "isDemo: true" berarti data peragaan,
+# bukan laporan satker yang sebenarnya.
+query KendalaPungutSuara($tahapan: String) {
+  obstacles(
+    filter: { stage: { eq: $tahapan } }
+    first: 10
+  ) {
+    totalCount
+    nodes {
+      text
+      cause { name }
+      likelihood
+      impact
+      riskScore
+      regulated
+      experience {
+        code
+        title
+        isDemo
+        satker { name }
+      }
+    }
+  }
+}
+`,
+    variables: { tahapan: 'PEMILU-09' },
+  },
+  {
+    title: 'Penghargaan apa yang ada pada setiap tahapan?',
+    query: `# Penghargaan apa yang ada pada setiap tahapan?
+# "awards" yang kosong berarti: pemenangnya
+# tidak disebut oleh sumber mana pun.
+query Penghargaan {
+  event(slug: "${EVENT}") {
+    awardCategories {
+      stage { code name }
+      awards { rank satker { name } }
+    }
+  }
+}
+`,
+  },
+  {
+    title: 'Cari satker dengan nama atau alias',
+    query: `# Satker mana yang bernama atau beralias ini?
+# Ubah "nama" di bagian Variables. Nama tanpa
+# "Kabupaten" atau "Kota" bisa berarti dua satker.
+query CariSatker($nama: String!) {
+  satkerLookup(name: $nama) {
+    isAmbiguous
+    message
+    matches { code name aliases parent { name } }
+  }
+  satkers(filter: { text: $nama }) {
+    totalCount
+    nodes { code name }
+  }
+}
+`,
+    variables: { nama: 'KPU Bandung' },
+  },
+  {
+    title: 'Tahapan apa saja yang ada, dan kapan?',
+    query: `# Tahapan apa saja yang ada, dan kapan?
+query TahapanPemilu {
+  electionCycles {
+    code
+    name
+    stages { code name startDate endDate }
+  }
+}
+`,
+  },
+];

@@ -1,0 +1,76 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { countDemo, type DemoProgress, type DemoReport } from './demo-report.js';
+import { alone, inBatch, refreshTables } from './session.js';
+
+const BATCH = 2000;
+
+/**
+ * Takes every demonstration experience away, with its obstacles, recommendations, their links and the history about
+ * them, and nothing else. May run while the server serves; may be stopped and run again.
+ *
+ * @throws Error when another process is loading or removing demonstration data.
+ */
+export async function removeDemo(dataSource: DataSource, onProgress?: DemoProgress): Promise<DemoReport> {
+  const startedAt = performance.now();
+  const before = await countDemo(dataSource);
+  const removed = await alone(dataSource, async (manager) => {
+    const count = await removeAll(manager, before, onProgress);
+    if (count > 0) await refreshTables(manager);
+    return count;
+  });
+  return {
+    outcome: 'REMOVED',
+    requested: 0,
+    before,
+    inserted: 0,
+    removed,
+    after: await countDemo(dataSource),
+    milliseconds: Math.round(performance.now() - startedAt),
+  };
+}
+
+async function removeAll(manager: EntityManager, total: number, onProgress?: DemoProgress): Promise<number> {
+  let removed = 0;
+  for (let after = '0'; ;) {
+    let ids: string[] = [];
+    await inBatch(manager, async (tx) => {
+      ids = await claim(tx, after);
+      if (ids.length > 0) await removeWithChildren(tx, ids);
+    });
+    if (ids.length === 0) return removed;
+    after = ids.at(-1)!;
+    removed += ids.length;
+    onProgress?.(Math.min(removed, total), total);
+  }
+}
+
+/** The next batch, locked: an editor at work on one of them finishes first, and nobody meets half of one. */
+async function claim(manager: EntityManager, after: string): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    'select id from experiences where is_demo and id > $1 order by id limit $2 for update',
+    [after, BATCH],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Children first: the cascade would take them one parent at a time. */
+async function removeWithChildren(manager: EntityManager, ids: string[]): Promise<void> {
+  const obstacles = await idsOf(manager, 'obstacles', ids);
+  const recommendations = await idsOf(manager, 'recommendations', ids);
+  await manager.query('delete from recommendation_obstacles where recommendation_id = any($1)', [recommendations]);
+  await manager.query('delete from recommendation_obstacles where obstacle_id = any($1)', [obstacles]);
+  await manager.query('delete from recommendations where id = any($1)', [recommendations]);
+  await manager.query('delete from obstacles where id = any($1)', [obstacles]);
+  await manager.query('delete from experiences where id = any($1)', [ids]);
+  const subjects = { Experience: ids, Obstacle: obstacles, Recommendation: recommendations };
+  for (const [type, subjectIds] of Object.entries(subjects))
+    await manager.query('delete from audit_entries where subject_type = $1 and subject_id = any($2)', [
+      type,
+      subjectIds,
+    ]);
+}
+
+async function idsOf(manager: EntityManager, table: 'obstacles' | 'recommendations', of: string[]): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(`select id from ${table} where experience_id = any($1)`, [of]);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,45 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { GraphQLSchema } from 'graphql';
+import type { Config } from '../config.js';
+import { bindSchema } from '../common/read/bind.js';
+import { readGateway, toRawSchema } from '../common/read/executor.js';
+import { generateTypes } from '../common/read/generated-types.js';
+import { stringifyResponse } from '../common/read/raw-json.js';
+import type { Reader } from '../common/read/reader.js';
+import type { RequestContext } from '../common/request.js';
+import { formatError } from './format-error.js';
+import { httpStatus } from './http-status.js';
+import { limits } from './limits.js';
+
+export type ContextFactory = (request: unknown) => RequestContext | Promise<RequestContext>;
+
+/** Everything Apollo and Nest need to know of the API. */
+export function graphqlOptions(config: Config, reader: Reader, context: ContextFactory): ApolloDriverConfig {
+  generateTypes();
+  const schemas: { full?: GraphQLSchema; raw?: GraphQLSchema } = {};
+  return {
+    driver: ApolloDriver,
+    path: '/graphql',
+    autoSchemaFile: true,
+    sortSchema: true,
+    graphiql: false,
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    preserveHttpStatusForExecutionErrors: false,
+    // Nobody sends hashes instead of queries; a store that strangers fill is better not there.
+    persistedQueries: false,
+    parseOptions: { maxTokens: config.maxTokens },
+    plugins: [limits(config), httpStatus],
+    context,
+    formatError,
+    stringifyResult: (response: never) => stringifyResponse(response),
+    transformSchema: (schema: GraphQLSchema) => {
+      schemas.full = bindSchema(schema, reader);
+      schemas.raw = toRawSchema(schema);
+      reader.useSchema(schema);
+      return schema;
+    },
+    gateway: readGateway(() => schemas as Required<typeof schemas>),
+  } as unknown as ApolloDriverConfig;
+}

@@ -1,0 +1,37 @@
+import type { INestApplication } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/**
+ * What every answer tells a browser: take it as what it says it is, show it nowhere else, tell nobody where you came
+ * from. The playground's pages set their own policy. Transport security is the matter of whoever ends TLS, and CORS
+ * stays closed because nothing opens it.
+ */
+export function secureHeaders(app: INestApplication): void {
+  app.useSecurityHeaders({
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: "'none'", frameAncestors: "'none'" } },
+    xFrameOptions: { action: 'deny' },
+    strictTransportSecurity: false,
+    // Browsers complain about these two wherever there is no TLS.
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  });
+}
+
+/** Refuses what the GraphQL endpoint would stumble over or misread. */
+export function refuseUnreadable(fastify: FastifyInstance, endpoint: string): void {
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.url !== endpoint) return;
+    // The endpoint puts its own address together again from the Host header.
+    if (!URL.canParse(request.url, `${request.protocol}://${request.hostname}/`))
+      return refuse(reply, 400, 'The Host header is missing or is not the name of a host.');
+    if (isCompressed(request)) return refuse(reply, 415, 'Compressed requests are not accepted.');
+  });
+}
+
+function isCompressed({ headers }: FastifyRequest): boolean {
+  return !['', 'identity'].includes((headers['content-encoding'] ?? '').trim().toLowerCase());
+}
+
+function refuse(reply: FastifyReply, statusCode: number, message: string): FastifyReply {
+  return reply.code(statusCode).send({ statusCode, message });
+}

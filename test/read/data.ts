@@ -1,0 +1,152 @@
+import type { DataSource } from 'typeorm';
+import { growDemo } from '../../src/seeds/seed.js';
+
+/** Texts that break what is put together carelessly: SQL, LIKE patterns, JSON, GraphQL, Unicode. */
+export const NASTY_TEXTS: readonly string[] = [
+  `Tanda "kutip" 'tunggal' dan \\garis\\ miring`,
+  String.raw`100%_pasti\% C:\n '' "" $1 \u0041`,
+  'Emoji 🗳️👩🏽‍💻 café naïve',
+  'العربية ‏من اليمين‏ עברית',
+  'baris\nbaru\ttab\r\nkembali\b\f',
+  'panjang '.repeat(3000),
+  '',
+  ' ',
+  '</script>\u2028\u2029<!-- {"a": [1, null]} --> null',
+  '\u0001\u001f\u007f\ufeff\ufffd',
+];
+
+const STATUSES = [
+  'DRAFT',
+  'SUBMITTED',
+  'PROVINCE_REVIEW',
+  'CENTRAL_REVIEW',
+  'CHANGES_REQUESTED',
+  'PUBLISHED',
+  'REJECTED',
+  'DUPLICATE',
+  'WITHDRAWN',
+];
+
+/** The template's data, more of it in every status, and rows made by hand to be awkward. */
+export async function prepareData(dataSource: DataSource): Promise<void> {
+  await growDemo(dataSource, { experiences: 533 });
+  await mixStatuses(dataSource);
+  await addExperiences(dataSource);
+  await addEvents(dataSource);
+  await addAwkwardLinks(dataSource);
+  await addHistory(dataSource);
+  await dataSource.query('analyze');
+}
+
+/** Half of the experiences get another status, and a part of them moves to the units that have accounts. */
+async function mixStatuses(dataSource: DataSource): Promise<void> {
+  await dataSource.query(
+    `update experiences set status = ($1::text[])[1 + id % ${STATUSES.length}] where id % 2 = 0 and is_demo`,
+    [STATUSES],
+  );
+  await dataSource.query(
+    `update experiences e set satker_id = s.id
+     from (select id, row_number() over (order by code) - 1 as n
+           from satkers where code in ('73', '73.71', '73.06', '51', '51.07', '00')) s
+     where e.id % 24 = s.n * 4`,
+  );
+  // Ties in what lists are ordered by, and times finer than a millisecond.
+  await dataSource.query(
+    `update experiences set reported_at = date_trunc('day', reported_at) + (id % 3) * interval '1 microsecond'
+     where id % 5 = 0`,
+  );
+}
+
+async function addExperiences(dataSource: DataSource): Promise<void> {
+  for (const [index, text] of NASTY_TEXTS.entries())
+    await dataSource.query(
+      `insert into experiences
+         (code, kind, status, title, satker_id, stage_id, topic_id, event_id, expected, happened, action_taken, result,
+          occurred_on, reported_at, severity, risk_score)
+       select 'ANEH-' || $1::int, 'NEAR_MISS', ($2::text[])[1 + $1 % ${STATUSES.length}], $3, s.id,
+              case when $1 % 2 = 0 then (select min(id) from stages) end, null,
+              case when $1 % 3 = 0 then (select min(id) from events) end,
+              $3, null, case when $1 % 2 = 1 then $3 end, null, case when $1 % 4 = 0 then date '2024-02-14' end,
+              timestamptz '2024-06-01T00:00:00Z' + $1 * interval '999.999 milliseconds', null, null
+       from satkers s where s.code = '73.71'`,
+      [index, STATUSES, text],
+    );
+  await dataSource.query(
+    `insert into obstacles (experience_id, ordinal, text, cause_id, likelihood, impact, risk_score, regulated)
+     select e.id, n, case when n = 1 then e.title else '%_\\' end, null, nullif(n, 2), 3, nullif(n, 2) * 3, null
+     from experiences e, generate_series(1, 2) n where e.code like 'ANEH-%'`,
+  );
+  await dataSource.query(
+    `insert into recommendations (number, text, status, due_date, ordinal, experience_id)
+     select 'ANEH-' || e.id || '-' || n, e.title, (array['PROPOSED', 'ACCEPTED', 'IN_PROGRESS'])[n],
+            case n when 2 then date '2020-02-29' when 3 then current_date end, n, e.id
+     from experiences e, generate_series(1, 3) n where e.code like 'ANEH-%'`,
+  );
+  // Dates without an order of their own among the demonstration's recommendations.
+  await dataSource.query(`update recommendations set due_date = null where id % 3 = 0`);
+}
+
+/** Events beside the first one: equal days, unknown ends, awkward texts. */
+async function addEvents(dataSource: DataSource): Promise<void> {
+  await dataSource.query(
+    `insert into events (slug, kind, title, theme, start_date, end_date, mode, venue, status, organiser_id)
+     select 'aneh-' || n, (array['RAKOR', 'BIMTEK', 'FGD'])[1 + n % 3], t, case when n % 2 = 0 then t end,
+            date '2025-01-01' + (n / 4)::int, case when n % 3 = 0 then date '2025-03-01' end,
+            case when n % 2 = 0 then 'ONLINE' end, nullif(t, ''), 'SCHEDULED',
+            (select id from satkers where code = case when n % 2 = 0 then '00' else '73' end)
+     from unnest($1::text[]) with ordinality as x(t, n)`,
+    [[...NASTY_TEXTS, 'Sama', 'Sama']],
+  );
+  await dataSource.query(
+    `insert into people (slug, name, aliases, all_names)
+     select 'aneh-' || n, t, array[t, 'null', '{a,"b"}'], t || ' ' || t from unnest($1::text[]) with ordinality as x(t, n)`,
+    [NASTY_TEXTS.filter((text) => text.length < 100)],
+  );
+  await dataSource.query(
+    `insert into source_documents (slug, kind, title, publisher, published_on, url)
+     select 'aneh-' || n, 'REPORT', t, 'Penerbit ' || n, case when n % 2 = 0 then date '2024-12-31' end,
+            case when n % 3 = 0 then 'https://contoh.id/?a=1&b="2"' end
+     from unnest($1::text[]) with ordinality as x(t, n)`,
+    [NASTY_TEXTS],
+  );
+}
+
+/** Rows that join what one may see with what one may not. */
+async function addAwkwardLinks(dataSource: DataSource): Promise<void> {
+  // Recommendations of published experiences that address obstacles of unpublished ones, and the other way round.
+  await dataSource.query(
+    `insert into recommendation_obstacles (recommendation_id, obstacle_id)
+     select r.id, o.id from recommendations r, obstacles o
+     where r.id % 11 = 0 and o.id % 37 = r.id % 37 on conflict do nothing`,
+  );
+  await dataSource.query(
+    `update experiences set presentation_id = (select min(id) from presentations), event_id = (select min(id) from events)
+     where id % 13 = 0`,
+  );
+  await dataSource.query(
+    `insert into award_categories (event_id, stage_id, criteria)
+     select (select max(id) from events), id, 'Kriteria ' || code from stages order by id limit 3`,
+  );
+  await dataSource.query(
+    `insert into awards (category_id, satker_id, rank, presentation_id)
+     select c.id, s.id, 1 + s.id % 3, case when s.id % 2 = 0 then (select min(id) from presentations) end
+     from award_categories c, (select id from satkers where code like '73.%' order by code limit 4) s
+     on conflict do nothing`,
+  );
+  await dataSource.query(
+    `update participations set mode = null, delegates = (array[null, 0, 7, 32767])[1 + id % 4] where id % 3 = 0`,
+  );
+}
+
+async function addHistory(dataSource: DataSource): Promise<void> {
+  await dataSource.query(
+    `insert into audit_entries (at, actor, action, subject_type, subject_id, reason, changes)
+     select timestamptz '2025-01-01T00:00:00Z' + (n / 3) * interval '1 hour 1 microsecond', 'analis', 'update' || t,
+            t, s, case when n % 2 = 0 then '"alasan"' end,
+            case when n % 4 = 0 then '[]'::jsonb else
+              jsonb_build_array(jsonb_build_object('field', 'title', 'before', null, 'after', E'a\\nb "c"'),
+                                jsonb_build_object('field', 'theme', 'before', 'x')) end
+     from (select 'Event' as t, id as s from events union all
+           select 'Experience', id from experiences where id % 7 = 0) x, generate_series(1, 5) n`,
+  );
+}

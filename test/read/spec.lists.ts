@@ -1,0 +1,173 @@
+import type { Row, World } from './world.js';
+
+export type Term = readonly [column: string, direction: 'ASC' | 'DESC'];
+
+/** Orders a client may ask for, and the order without a wish. */
+export const ORDERS: Readonly<Record<string, { terms: Readonly<Record<string, string>>; usual: Term[] }>> = {
+  Experience: {
+    terms: {
+      REPORTED_AT: 'reportedAt',
+      OCCURRED_ON: 'occurredOn',
+      RISK_SCORE: 'riskScore',
+      SEVERITY: 'severity',
+      TITLE: 'title',
+      CODE: 'code',
+    },
+    usual: [['reportedAt', 'DESC']],
+  },
+  Obstacle: {
+    terms: { RISK_SCORE: 'riskScore', LIKELIHOOD: 'likelihood', IMPACT: 'impact' },
+    usual: [['id', 'ASC']],
+  },
+  Recommendation: { terms: { NUMBER: 'number', DUE_DATE: 'dueDate' }, usual: [['id', 'ASC']] },
+  Satker: { terms: { CODE: 'code', NAME: 'name', LEVEL: 'level' }, usual: [['code', 'ASC']] },
+  Event: { terms: { START_DATE: 'startDate', TITLE: 'title' }, usual: [['startDate', 'DESC']] },
+  Person: { terms: { NAME: 'name' }, usual: [['name', 'ASC']] },
+  SourceDocument: { terms: { PUBLISHED_ON: 'publishedOn', TITLE: 'title' }, usual: [['publishedOn', 'DESC']] },
+  Citation: { terms: { FIELD: 'field', CONFIDENCE: 'confidence' }, usual: [['field', 'ASC']] },
+  Participation: { terms: { STATUS: 'status', MODE: 'mode' }, usual: [['id', 'ASC']] },
+  Award: { terms: { RANK: 'rank' }, usual: [['id', 'ASC']] },
+  AuditEntry: { terms: { AT: 'at' }, usual: [['at', 'DESC']] },
+  ElectionCycle: { terms: {}, usual: [['votingDay', 'ASC']] },
+  Topic: { terms: {}, usual: [['code', 'ASC']] },
+  Cause: { terms: {}, usual: [['code', 'ASC']] },
+  Dimension: { terms: {}, usual: [['code', 'ASC']] },
+};
+
+/** Everything that people change. */
+const WITH_HISTORY = [
+  ...['Event', 'Session', 'Appearance', 'Statement', 'Participation', 'Presentation', 'AwardCategory', 'Award'],
+  ...['SourceDocument', 'Citation', 'Conflict', 'Person', 'Experience', 'Recommendation'],
+];
+
+export interface ListSpec {
+  readonly of: string;
+  /** The rows that belong to the parent, whoever asks. */
+  readonly members: (world: World, parent: Row) => readonly Row[];
+  /** The order of a plain list; connections have the one of their type. */
+  readonly order?: readonly Term[];
+  /** Arguments of the list's own: whether a row fits the value. */
+  readonly args?: Readonly<Record<string, (row: Row, value: unknown) => boolean>>;
+}
+
+const byKey = (of: string, key: string, ...order: Term[]): ListSpec => ({
+  of,
+  order: order.length > 0 ? order : undefined,
+  members: (world, parent) => world.where(of, key, parent['id']),
+});
+
+/** Rows that speak of a record: by the name of its type and its key. */
+const about = (of: string, subject: string, ...order: Term[]): ListSpec => ({
+  of,
+  order: order.length > 0 ? order : undefined,
+  members: (world, parent) =>
+    world.where(of, 'subjectId', parent['id']).filter((row) => row['subjectType'] === subject),
+});
+
+const through = (of: string, junction: string, own: string, other: string, ...order: Term[]): ListSpec => ({
+  of,
+  order,
+  members: (world, parent) => world.where(junction, own, parent['id']).map((pair) => world.get(of, pair[other])!),
+});
+
+const citations = (subject: string): ListSpec => about('Citation', subject, ['id', 'ASC']);
+
+/** Every list and connection below an object. */
+export const LISTS: Readonly<Record<string, ListSpec>> = {
+  'ElectionCycle.stages': byKey('Stage', 'cycleId', ['position', 'ASC']),
+  'Stage.parts': byKey('StagePart', 'stageId', ['position', 'ASC']),
+  'Stage.experiences': byKey('Experience', 'stageId'),
+  'Satker.children': byKey('Satker', 'parentId'),
+  'Satker.ancestors': { of: 'Satker', order: [['code', 'ASC']], members: ancestors },
+  'Satker.namesakes': {
+    of: 'Satker',
+    order: [['code', 'ASC']],
+    members: (world, unit) => world.where('Satker', 'bareName', unit['bareName']).filter((other) => other !== unit),
+  },
+  'Satker.experiences': byKey('Experience', 'satkerId'),
+  'Satker.awards': byKey('Award', 'satkerId', ['id', 'ASC']),
+  'Event.cycles': through('ElectionCycle', 'event_cycles', 'eventId', 'electionCycleId', ['votingDay', 'ASC']),
+  'Event.sessions': byKey('Session', 'eventId', ['ordinal', 'ASC']),
+  'Event.appearances': {
+    ...byKey('Appearance', 'eventId', ['ordinal', 'ASC']),
+    args: { role: (row, value) => row['role'] === value },
+  },
+  'Event.statements': byKey('Statement', 'eventId', ['ordinal', 'ASC']),
+  'Event.participation': byKey('Participation', 'eventId'),
+  'Event.presentations': byKey('Presentation', 'eventId', ['id', 'ASC']),
+  'Event.sources': {
+    of: 'SourceDocument',
+    order: [['publishedOn', 'ASC']],
+    members: (world, event) => {
+      const sources = citations('Event')
+        .members(world, event)
+        .map((citation) => citation['sourceId'] as string);
+      return [...new Set(sources)].map((id) => world.get('SourceDocument', id)!);
+    },
+  },
+  'Event.conflicts': about('Conflict', 'Event', ['field', 'ASC']),
+  'Event.claims': {
+    ...about('Citation', 'Event', ['field', 'ASC'], ['id', 'ASC']),
+    args: { field: (row, value) => row['field'] === value },
+  },
+  'Event.experiences': byKey('Experience', 'eventId'),
+  'Event.recommendations': {
+    of: 'Recommendation',
+    members: (world, event) =>
+      world
+        .where('Experience', 'eventId', event['id'])
+        .flatMap((experience) => world.where('Recommendation', 'experienceId', experience['id'])),
+  },
+  'Event.awardCategories': byKey('AwardCategory', 'eventId', ['id', 'ASC']),
+  'Event.awards': {
+    of: 'Award',
+    order: [
+      ['rank', 'ASC'],
+      ['id', 'ASC'],
+    ],
+    members: (world, event) =>
+      world
+        .where('AwardCategory', 'eventId', event['id'])
+        .flatMap((category) => world.where('Award', 'categoryId', category['id'])),
+  },
+  'Session.stages': through('Stage', 'session_stages', 'sessionId', 'stageId', ['code', 'ASC']),
+  'Session.citations': citations('Session'),
+  'Appearance.statements': byKey('Statement', 'appearanceId', ['ordinal', 'ASC']),
+  'Appearance.citations': citations('Appearance'),
+  'Statement.citations': citations('Statement'),
+  'Participation.citations': citations('Participation'),
+  'Presentation.citations': citations('Presentation'),
+  'Presentation.experiences': byKey('Experience', 'presentationId'),
+  'Presentation.awards': byKey('Award', 'presentationId', ['id', 'ASC']),
+  'AwardCategory.awards': byKey('Award', 'categoryId', ['rank', 'ASC']),
+  'AwardCategory.citations': citations('AwardCategory'),
+  'Award.citations': citations('Award'),
+  'Person.citations': citations('Person'),
+  'Person.conflicts': about('Conflict', 'Person', ['field', 'ASC']),
+  'Person.appearances': byKey('Appearance', 'personId', ['id', 'ASC']),
+  'SourceDocument.citations': byKey('Citation', 'sourceId'),
+  'Conflict.claims': {
+    of: 'Citation',
+    order: [['id', 'ASC']],
+    members: (world, conflict) =>
+      world
+        .where('Citation', 'subjectId', conflict['subjectId'])
+        .filter((c) => c['subjectType'] === conflict['subjectType'] && c['field'] === conflict['field']),
+  },
+  'Experience.obstacles': byKey('Obstacle', 'experienceId', ['ordinal', 'ASC']),
+  'Experience.recommendations': byKey('Recommendation', 'experienceId', ['ordinal', 'ASC']),
+  'Obstacle.recommendations': through('Recommendation', 'recommendation_obstacles', 'obstacleId', 'recommendationId', [
+    'id',
+    'ASC',
+  ]),
+  'Recommendation.obstacles': through('Obstacle', 'recommendation_obstacles', 'recommendationId', 'obstacleId', [
+    'id',
+    'ASC',
+  ]),
+  ...Object.fromEntries(WITH_HISTORY.map((type) => [`${type}.history`, about('AuditEntry', type)])),
+};
+
+function ancestors(world: World, unit: Row): readonly Row[] {
+  const above = world.get('Satker', unit['parentId']);
+  return above ? [above, ...ancestors(world, above)] : [];
+}

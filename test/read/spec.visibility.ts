@@ -1,0 +1,70 @@
+import type { Row, World } from './world.js';
+
+/** Who asks, as the specification sees it. */
+export interface Viewer {
+  readonly name: string;
+  readonly role: string | null;
+  readonly userId: string | null;
+  readonly satkerId: string | null;
+}
+
+/** The parts of the specification that a control may break, to see that the comparison notices. */
+export interface Rules {
+  visible(world: World, viewer: Viewer, type: string, row: Row): boolean;
+  fulfils(values: readonly unknown[], operator: string, operand: unknown): boolean;
+  /** Where a missing value stands against a present one: 1 after it. */
+  missing(direction: 'ASC' | 'DESC'): 1 | -1;
+}
+
+/** Everything a rule may need about the question being answered. */
+export interface Asking {
+  readonly world: World;
+  readonly viewer: Viewer;
+  readonly rules: Rules;
+  sees(type: string, row: Row): boolean;
+}
+
+export function asking(world: World, viewer: Viewer, rules: Rules): Asking {
+  return { world, viewer, rules, sees: (type, row) => rules.visible(world, viewer, type, row) };
+}
+
+const UNSENT = ['DRAFT', 'WITHDRAWN'];
+
+/** Who sees which rows. Types that are not named here are for everybody. */
+export function visible(world: World, viewer: Viewer, type: string, row: Row): boolean {
+  switch (type) {
+    case 'Experience':
+      return seesExperience(world, viewer, row);
+    case 'Obstacle':
+    case 'Recommendation':
+      return seesExperience(world, viewer, world.get('Experience', row['experienceId'])!);
+    case 'AuditEntry':
+      return ['ANALYST', 'ADMIN', 'AUDITOR'].includes(viewer.role ?? '');
+    case 'User':
+      return viewer.role === 'ADMIN' || (viewer.userId !== null && row['id'] === viewer.userId);
+    default:
+      return true;
+  }
+}
+
+function seesExperience(world: World, { role, satkerId }: Viewer, experience: Row): boolean {
+  const status = experience['status'] as string;
+  const isOwn = satkerId !== null && experience['satkerId'] === satkerId;
+  if (status === 'PUBLISHED') return true;
+  switch (role) {
+    case 'AUDITOR':
+      return true;
+    case 'ANALYST':
+      return !UNSENT.includes(status);
+    case 'CONTRIBUTOR':
+      return isOwn;
+    case 'REVIEWER':
+      return isOwn || (isDirectlyBelow(world, experience, satkerId) && !UNSENT.includes(status));
+    default:
+      return false;
+  }
+}
+
+function isDirectlyBelow(world: World, experience: Row, satkerId: string | null): boolean {
+  return satkerId !== null && world.get('Satker', experience['satkerId'])!['parentId'] === satkerId;
+}
