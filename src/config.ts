@@ -1,3 +1,5 @@
+import { StartError } from './common/start-error.js';
+
 /** One setting: the variable it comes from, how it is read, and what it is for. */
 interface Setting<T> {
   readonly variable: string;
@@ -7,7 +9,7 @@ interface Setting<T> {
 }
 
 /** Settings that cannot be used; the message is one sentence per setting. */
-export class ConfigError extends Error {}
+export class ConfigError extends StartError {}
 
 function whole(variable: string, initial: number, min: number, max: number, help: string): Setting<number> {
   return {

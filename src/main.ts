@@ -1,22 +1,13 @@
-import 'reflect-metadata';
-import { createHmac, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { QueryFailedError } from 'typeorm';
-import { ensureDemoAccounts } from './auth/demo-accounts.js';
-import { ConfigError, readConfig, type Config } from './config.js';
-import { MIGRATIONS } from './database/migrations/index.js';
-import { DatabaseError, openDatabase, type OpenDatabase } from './database/open.js';
-import { ENTITIES } from './entities.js';
-import { seed, seedDemoOnce } from './seeds/seed.js';
-import { banner } from './server/banner.js';
-import { createHttpApp } from './server/http-app.js';
-
-/** A reason not to run that is worth one sentence, not a stack trace. */
-class StartError extends Error {}
+import { StartError } from './common/start-error.js';
+import { readConfig } from './config.js';
+import type { OpenDatabase } from './database/open.js';
+import { reachServer, type DatabaseServer } from './database/server.js';
 
 interface Running {
   app?: NestFastifyApplication;
+  server?: Promise<DatabaseServer>;
   database?: Promise<OpenDatabase>;
 }
 
@@ -36,9 +27,11 @@ function stop(): Promise<void> {
   stopping ??= (async () => {
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
     if (running.app) await drain(running.app);
-    // A database that is still being opened is awaited: its server must not be left behind.
+    // What is still being opened is awaited: no server must be left behind.
     const database = await running.database?.catch(() => undefined);
     await database?.close();
+    const server = await running.server?.catch(() => undefined);
+    await server?.stop();
   })();
   return stopping;
 }
@@ -64,57 +57,34 @@ function stopOnSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
 }
 
-async function listen(app: NestFastifyApplication, config: Config): Promise<void> {
-  await app.init();
-  try {
-    // Nest's own listen would log an error of its own beside our sentence.
-    await app.getHttpAdapter().getInstance().listen({ port: config.port, host: config.host });
-  } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    if (code === 'EADDRINUSE') throw new StartError(`Port ${config.port} is already in use; set PORT to another one.`);
-    if (code === 'EACCES') throw new StartError(`Port ${config.port} needs more rights; set PORT to one above 1023.`);
-    throw new StartError(`The server cannot listen on ${config.host}, port ${config.port} (${message}): correct HOST.`);
-  }
-}
-
-/** Without DEMO_PASSWORD made from what only this database's owner knows, so that it is the same at every start. */
-function demoPasswordOf(config: Config, { secret }: OpenDatabase): string | null {
-  if (!config.demo) return null;
-  if (config.demoPassword) return config.demoPassword;
-  return createHmac('sha256', secret ?? randomBytes(32))
-    .update('demo accounts')
-    .digest('base64url')
-    .slice(0, 12);
-}
-
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  const mapped = { entities: ENTITIES, migrations: MIGRATIONS };
-  running.database = openDatabase(config, mapped, (text) => console.error(text));
+  running.server = reachServer(config, (text) => console.error(text));
+  running.server.catch(() => {}); // whoever awaits it says so
+  // The server comes up while these are read.
+  const { open, fill, createHttpApp, listen, banner } = await import('./start.js');
+  const server = await running.server;
+  if (stopping) return;
+  running.database = open(server, config);
   const database = await running.database;
   if (stopping) return;
-  await seed(database.dataSource);
-  const password = demoPasswordOf(config, database);
-  if (password) {
-    await seedDemoOnce(database.dataSource);
-    await ensureDemoAccounts(database.dataSource, password).catch((error: Error) => {
-      throw new StartError(error.message);
-    });
-  }
+  const demoPassword = await fill(config, database);
   if (stopping) return;
   const app = await createHttpApp(config, database.dataSource);
   if (stopping) return;
   running.app = app;
   await listen(app, config);
   // Since the process began: a start that had to compile says so too.
-  console.log(await banner(config, database, performance.now() / 1000, password));
+  console.log(await banner(config, database, performance.now() / 1000, demoPassword));
 }
 
 /** One sentence for what a person can mend, the stack for what we have to. */
 function explain(error: unknown): unknown {
-  if (error instanceof QueryFailedError) return `The database failed during the start: ${error.message}.`;
-  const isExpected = error instanceof ConfigError || error instanceof DatabaseError || error instanceof StartError;
-  return isExpected ? error.message : error;
+  if (error instanceof StartError) return error.message;
+  // TypeORM's, which is read later than this module.
+  if (error instanceof Error && error.name === 'QueryFailedError')
+    return `The database failed during the start: ${error.message}.`;
+  return error;
 }
 
 function fail(error: unknown): void {

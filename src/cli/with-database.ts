@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import type { DataSource } from 'typeorm';
 import { readConfig } from '../config.js';
 import { openDatabase, type OpenDatabase } from '../database/open.js';
+import { reachServer } from '../database/server.js';
 import { ENTITIES } from '../entities.js';
 import { MIGRATIONS } from '../database/migrations/index.js';
 
@@ -11,7 +12,9 @@ export async function withDatabase(work: (dataSource: DataSource) => Promise<voi
   try {
     // Commands move many rows at once; the timeout is for queries of the API.
     const config = { ...readConfig(process.env), statementTimeout: 0 };
-    const opening = openDatabase(config, { entities: ENTITIES, migrations: MIGRATIONS }, (text) => console.error(text));
+    const opening = reachServer(config, (text) => console.error(text)).then((server) =>
+      openDatabase(server, config, { entities: ENTITIES, migrations: MIGRATIONS }),
+    );
     closeOnSignals(opening);
     const database = await opening;
     try {

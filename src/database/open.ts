@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config.js';
 import { dataSourceOptions, type DatabaseConnection } from './data-source.js';
-import { startEmbeddedServer } from './embedded/embedded-server.js';
+import { DatabaseError, type DatabaseServer } from './server.js';
 
 type Mapped = { entities: (new () => object)[]; migrations: (new () => object)[] };
 
@@ -18,22 +17,14 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** The database cannot be had; the message is one sentence for the terminal. */
-export class DatabaseError extends Error {}
-
 /** Any number that names this product's migrations among the advisory locks of a database. */
 const MIGRATION_LOCK = 7_302_025;
 /** For a connection that nobody answers, and for statements that do not end when we want to. */
 const CONNECT_LIMIT_MS = 10_000;
 const RELEASE_LIMIT_MS = 2_000;
 
-/** Connects to DATABASE_URL or starts the embedded server, and brings the tables up to date. */
-export async function openDatabase(
-  config: Config,
-  mapped: Mapped,
-  onLost: (message: string) => void,
-): Promise<OpenDatabase> {
-  const server = await serverOf(config, onLost);
+/** Connects to a server and brings the tables up to date. The server stops with the connections to it. */
+export async function openDatabase(server: DatabaseServer, config: Config, mapped: Mapped): Promise<OpenDatabase> {
   const pool = { size: config.databasePool, statementTimeout: config.statementTimeout };
   const dataSource = new DataSource(dataSourceOptions(server.connection, pool, mapped));
   const close = async (): Promise<void> => {
@@ -44,7 +35,7 @@ export async function openDatabase(
   try {
     await requireSupported(server.connection, server.description);
     await dataSource.initialize();
-    await migrate(dataSource.options, mapped);
+    if (!(await isUpToDate(dataSource))) await migrate(dataSource.options, mapped);
   } catch (error) {
     await close();
     throw error instanceof DatabaseError
@@ -52,34 +43,6 @@ export async function openDatabase(
       : new DatabaseError(`The database cannot be used: ${describe(error)}.`);
   }
   return { dataSource, description: server.description, secret: server.secret, close };
-}
-
-async function serverOf(config: Config, onLost: (message: string) => void) {
-  if (config.databaseUrl) {
-    const { host, pathname, password } = new URL(config.databaseUrl);
-    return {
-      connection: { url: config.databaseUrl } as DatabaseConnection,
-      description: `PostgreSQL ${host}${pathname}`,
-      secret: password || undefined,
-      stop: async () => {},
-    };
-  }
-  try {
-    const server = await startEmbeddedServer({
-      directory: config.embeddedDirectory ?? undefined,
-      stateHome: config.stateHome ?? undefined,
-      project: resolve(import.meta.dirname, '../..'),
-      onLost,
-    });
-    return {
-      connection: server.connection as DatabaseConnection,
-      description: `embedded PostgreSQL ${server.version}, ${server.directory}`,
-      secret: server.connection.password,
-      stop: () => server.stop(),
-    };
-  } catch (error) {
-    throw new DatabaseError((error as Error).message);
-  }
 }
 
 /** Asks on a connection of its own, which gives up where the pool's would wait for ever. */
@@ -110,6 +73,17 @@ async function askServer(connection: DatabaseConnection): Promise<{ version: num
   } finally {
     void client.end().catch(() => {});
   }
+}
+
+/** Two small questions, where finding out by a migrator of its own takes four connections. */
+async function isUpToDate(dataSource: DataSource): Promise<boolean> {
+  const { migrationsTableName: table } = dataSource.options;
+  const [known] = await dataSource.query<{ has: boolean }[]>('select to_regclass($1) is not null as has', [table]);
+  if (!known?.has) return false;
+  const done = await dataSource.query<{ name: string }[]>(`select name from "${table}"`);
+  return dataSource.migrations.every(({ name, constructor }) =>
+    done.some((one) => one.name === (name ?? constructor.name)),
+  );
 }
 
 /**

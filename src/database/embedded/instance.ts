@@ -16,7 +16,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type ServerUser } from './server-user.js';
-import { StartError } from './start-error.js';
+import { StartError } from '../../common/start-error.js';
 import { APPLICATION, UNFINISHED } from './state-directory.js';
 
 /** One database server's folder and what is needed to run and reach it. */

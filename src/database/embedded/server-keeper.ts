@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { StartError } from '../../common/start-error.js';
 import { type Instance } from './instance.js';
 import { answers } from './ping.js';
 import {
@@ -13,7 +14,7 @@ import {
   runningPid,
   sendSignal,
 } from './postmaster.js';
-import { StartError, toStartError } from './start-error.js';
+import { toStartError } from './start-error.js';
 
 const START_LIMIT_MS = 60_000;
 const STEP_MS = 30;

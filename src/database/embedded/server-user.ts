@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { StartError } from './start-error.js';
+import { StartError } from '../../common/start-error.js';
 
 /** The account the server runs as, in the form `spawn` takes. */
 export interface ServerUser {

@@ -1,7 +1,4 @@
-/** One sentence for the person at the terminal: what is wrong and what to do. It is shown without a stack. */
-export class StartError extends Error {
-  override name = 'StartError';
-}
+import { StartError } from '../../common/start-error.js';
 
 export const ANOTHER_PLACE =
   'set EMBEDDED_PG_DIR to another folder, or DATABASE_URL to a PostgreSQL server of your own';

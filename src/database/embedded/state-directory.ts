@@ -14,8 +14,9 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { StartError } from '../../common/start-error.js';
 import { type ServerUser } from './server-user.js';
-import { ANOTHER_PLACE, reason, StartError } from './start-error.js';
+import { ANOTHER_PLACE, reason } from './start-error.js';
 
 export const APPLICATION = 'rakornas';
 
