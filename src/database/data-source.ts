@@ -1,4 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
+import { ByteClient } from './byte-client.js';
 import { SnakeCaseNaming } from './naming.js';
 
 /** Where a PostgreSQL is: an address, or the parts of one (a folder as `host` is a Unix socket). */
@@ -43,6 +44,7 @@ export function dataSourceOptions(
     extra: {
       statement_timeout: pool.statementTimeout || false,
       maxUses: USES_OF_A_CONNECTION,
+      Client: ByteClient,
       options: '-c timezone=UTC',
     },
   } as DataSourceOptions;

@@ -18,9 +18,11 @@ import { Obstacle } from './obstacle.entity.js';
 
 @Entity('experiences')
 @Unique('UQ_experiences_code', ['code'])
-@Index('IDX_experiences_stage_reported', ['stage', 'reportedAt', 'id'])
-@Index('IDX_experiences_satker_reported', ['satker', 'reportedAt', 'id'])
-@Index('IDX_experiences_reported', ['reportedAt', 'id'])
+// Newest first, under each of the common conditions; the status is in them so that a page is found without the rows.
+@Index('IDX_experiences_reported', ['reportedAt', 'id', 'status'])
+@Index('IDX_experiences_stage_reported', ['stage', 'reportedAt', 'id', 'status'])
+@Index('IDX_experiences_satker_reported', ['satker', 'reportedAt', 'id', 'status'])
+@Index('IDX_experiences_stage_satker', ['stage', 'satker', 'reportedAt', 'id', 'status'])
 @Index('IDX_experiences_event', ['event'])
 @ReadModel({
   scope: experienceScope,

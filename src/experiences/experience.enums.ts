@@ -46,3 +46,22 @@ describedEnum(Regulated, 'Regulated', 'Apakah kendala sudah diatur. / Whether ru
   PARTLY: 'Sebagian diatur. / Partly regulated.',
   UNREGULATED: 'Belum diatur. / Not regulated.',
 });
+
+export enum Remedy {
+  REGULATION = 'REGULATION',
+  SOP = 'SOP',
+  TRAINING = 'TRAINING',
+  SYSTEM = 'SYSTEM',
+  LOGISTICS = 'LOGISTICS',
+  BUDGET = 'BUDGET',
+  ORGANISATION = 'ORGANISATION',
+}
+describedEnum(Remedy, 'Remedy', 'Jenis perbaikan. / Kind of remedy.', {
+  REGULATION: 'Regulasi. / Regulation.',
+  SOP: 'Prosedur. / Procedure.',
+  TRAINING: 'Pelatihan. / Training.',
+  SYSTEM: 'Sistem informasi. / IT system.',
+  LOGISTICS: 'Logistik. / Logistics.',
+  BUDGET: 'Anggaran. / Budget.',
+  ORGANISATION: 'Organisasi. / Organisation.',
+});

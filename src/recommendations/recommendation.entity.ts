@@ -19,6 +19,7 @@ import { EnumColumn, Node, StoredEntity } from '../common/entity.js';
 import { DateScalar } from '../common/scalars.js';
 import { inheritedFrom } from '../common/read/model.js';
 import { Experience } from '../experiences/experience.entity.js';
+import { Remedy } from '../experiences/experience.enums.js';
 import { Obstacle } from '../experiences/obstacle.entity.js';
 import { bySatker } from '../satker/satker.filters.js';
 
@@ -39,25 +40,6 @@ describedEnum(RecommendationStatus, 'RecommendationStatus', 'Keadaan rekomendasi
   IN_PROGRESS: 'Dikerjakan. / In progress.',
   REPORTED_DONE: 'Dilaporkan selesai. / Reported done.',
   VERIFIED: 'Terverifikasi. / Verified.',
-});
-
-export enum Remedy {
-  REGULATION = 'REGULATION',
-  SOP = 'SOP',
-  TRAINING = 'TRAINING',
-  SYSTEM = 'SYSTEM',
-  LOGISTICS = 'LOGISTICS',
-  BUDGET = 'BUDGET',
-  ORGANISATION = 'ORGANISATION',
-}
-describedEnum(Remedy, 'Remedy', 'Jenis perbaikan. / Kind of remedy.', {
-  REGULATION: 'Regulasi. / Regulation.',
-  SOP: 'Prosedur. / Procedure.',
-  TRAINING: 'Pelatihan. / Training.',
-  SYSTEM: 'Sistem informasi. / IT system.',
-  LOGISTICS: 'Logistik. / Logistics.',
-  BUDGET: 'Anggaran. / Budget.',
-  ORGANISATION: 'Organisasi. / Organisation.',
 });
 
 export enum Instrument {
@@ -88,7 +70,7 @@ describedEnum(Priority, 'Priority', 'Prioritas. / Priority.', {
 
 @Entity('recommendations')
 @Unique('UQ_recommendations_number', ['number'])
-@Index('IDX_recommendations_experience', ['experience', 'id'])
+@Index('IDX_recommendations_experience', ['experience', 'ordinal', 'id'])
 @Index('IDX_recommendations_status', ['status', 'id'])
 @Check('CHK_recommendations_ordinal', '"ordinal" >= 1')
 @ReadModel({

@@ -33,6 +33,7 @@ export function graphqlOptions(config: Config, reader: Reader, context: ContextF
     plugins: [limits(config), httpStatus],
     context,
     formatError,
+    // Apollo hands on whatever this returns, and Fastify sends buffers as well as strings.
     stringifyResult: (response: never) => stringifyResponse(response),
     transformSchema: (schema: GraphQLSchema) => {
       schemas.full = bindSchema(schema, reader);

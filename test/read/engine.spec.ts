@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Pool } from 'pg';
+import pg from 'pg';
 import { startApi, type Client, type TestApi } from '../support/api.js';
 
 const LIMITS = { MAX_COST: '10000000', MAX_DEPTH: '30', MAX_ALIASES: '500', MAX_TOKENS: '20000' };
@@ -37,20 +37,20 @@ async function onBothPaths(query: string, variables?: Record<string, unknown>): 
   return raw.data;
 }
 
-/** Runs some work and returns the texts of the statements that the pool was given meanwhile. */
+/** Runs some work and returns the texts of the statements that any connection was given meanwhile. */
 async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const pool = (api.dataSource.driver as unknown as { master: Pool }).master;
+  const { prototype } = pg.Client as { prototype: { query: (...args: unknown[]) => unknown } };
+  const original = prototype.query;
   const seen: string[] = [];
-  const original = pool.query.bind(pool) as (...args: unknown[]) => unknown;
-  pool.query = ((...args: unknown[]) => {
+  prototype.query = function (...args) {
     const [first] = args;
     seen.push(typeof first === 'string' ? first : (first as { text: string }).text);
-    return original(...args);
-  }) as never;
+    return original.apply(this, args);
+  };
   try {
     await work();
   } finally {
-    delete (pool as { query?: unknown }).query;
+    prototype.query = original;
   }
   return seen.filter((text) => text.startsWith('select ('));
 }

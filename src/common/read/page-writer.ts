@@ -47,7 +47,15 @@ export class PageWriter {
     const row = this.statement.row(plan.table);
     const where = all([...this.conditions(row), ...this.cursors(row)]);
     const order = orderBySql(row, plan.order, this.backward);
-    return `select ${row.alias}.* from ${row.table.from} ${row.alias} where ${where} order by ${order} limit ${this.size(plus)}`;
+    const select = (columns: string): string =>
+      `select ${columns} from ${row.table.from} ${row.alias} where ${where} order by ${order} limit ${this.size(plus)}`;
+    if (plan.args.now['filter'] == null) return select(`${row.alias}.*`);
+    // A filter may pass over many rows, so the keys of the page are found first, where possible in an index alone; only
+    // the rows of the page are fetched whole.
+    const full = this.statement.row(plan.table);
+    const key = plan.table.primaryKey;
+    const keys = select(`${row.column(key.propertyName)} as key`);
+    return `select ${full.alias}.* from (${keys}) k join ${full.table.from} ${full.alias} on ${full.column(key.propertyName)} = k.key order by ${orderBySql(full, plan.order, this.backward)}`;
   }
 
   /** The slice of a plain list, by first and offset. */

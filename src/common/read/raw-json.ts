@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 
-/** JSON text written by PostgreSQL, on its way to the client without being parsed. */
+/** JSON written by PostgreSQL, on its way to the client as it came: neither parsed nor made a string. */
 export class RawJson {
-  constructor(readonly text: string) {}
+  constructor(readonly bytes: Buffer) {}
 }
 
 const rawSchemas = new WeakSet<GraphQLSchema>();
@@ -18,16 +18,19 @@ interface Response {
   extensions?: unknown;
 }
 
-/** JSON.stringify for a GraphQL response whose root fields may hold RawJson. */
-export function stringifyResponse(response: Response): string {
+/** JSON.stringify for a GraphQL response whose root fields may hold RawJson; the bytes of those are copied once, here. */
+export function stringifyResponse(response: Response): string | Buffer {
   const { data, errors, extensions } = response;
   if (!data || !Object.values(data).some((value) => value instanceof RawJson)) return JSON.stringify(response);
-  const parts: string[] = [];
-  if (errors) parts.push(`"errors":${JSON.stringify(errors)}`);
-  const fields = Object.entries(data).map(
-    ([key, value]) => `${JSON.stringify(key)}:${value instanceof RawJson ? value.text : JSON.stringify(value)}`,
-  );
-  parts.push(`"data":{${fields.join(',')}}`);
-  if (extensions) parts.push(`"extensions":${JSON.stringify(extensions)}`);
-  return `{${parts.join(',')}}`;
+  const parts: Buffer[] = [];
+  let text = errors ? `{"errors":${JSON.stringify(errors)},"data":{` : '{"data":{';
+  Object.entries(data).forEach(([key, value], index) => {
+    text += `${index > 0 ? ',' : ''}${JSON.stringify(key)}:`;
+    if (value instanceof RawJson) {
+      parts.push(Buffer.from(text), value.bytes);
+      text = '';
+    } else text += JSON.stringify(value);
+  });
+  text += extensions ? `},"extensions":${JSON.stringify(extensions)}}` : '}}';
+  return Buffer.concat([...parts, Buffer.from(text)]);
 }

@@ -1,7 +1,8 @@
 import type { GraphQLNamedType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { getNamedType } from 'graphql';
 import type { DataSource } from 'typeorm';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
+import type { ByteClient } from '../../database/byte-client.js';
 import type { Actor } from '../access.js';
 import { graphqlError } from '../errors.js';
 import { readError } from './read-error.js';
@@ -79,7 +80,7 @@ export class Reader {
     );
     const json = await this.execute(statement, run);
     if (json === null) return null;
-    return raw ? new RawJson(json) : (JSON.parse(json) as unknown);
+    return raw ? new RawJson(json) : (JSON.parse(json.toString()) as unknown);
   }
 
   private compile(
@@ -110,14 +111,16 @@ export class Reader {
     };
   }
 
-  private async execute({ name, text, getters, checks }: CompiledStatement, run: Run): Promise<string | null> {
+  private async execute({ name, text, getters, checks }: CompiledStatement, run: Run): Promise<Buffer | null> {
     for (const check of checks) check(run);
     const values = getters.map((get) => sendable(get(run)));
+    const client = (await this.pool.connect()) as unknown as ByteClient & PoolClient;
     try {
-      const { rows } = await this.pool.query<{ json: string | null }>(name ? { name, text, values } : { text, values });
-      return rows[0]?.json ?? null;
+      return await client.queryBytes(name ? { name, text, values } : { text, values });
     } catch (error) {
       throw readError(error);
+    } finally {
+      client.release();
     }
   }
 }

@@ -1,5 +1,5 @@
-import { ExperienceKind, ExperienceStatus } from '../../experiences/experience.enums.js';
-import { Instrument, RecommendationStatus, Remedy } from '../../recommendations/recommendation.entity.js';
+import { ExperienceKind, ExperienceStatus, Remedy } from '../../experiences/experience.enums.js';
+import { Instrument, RecommendationStatus } from '../../recommendations/recommendation.entity.js';
 import { readCorpus, type Pair } from './corpus.js';
 import { dueDate, occurredOn, reportedAt } from './dates.js';
 import {

@@ -1,9 +1,8 @@
-import type { ExperienceKind, ExperienceStatus, Regulated } from '../../experiences/experience.enums.js';
+import type { ExperienceKind, ExperienceStatus, Regulated, Remedy } from '../../experiences/experience.enums.js';
 import type {
   Instrument,
   Priority,
   RecommendationStatus,
-  Remedy,
 } from '../../recommendations/recommendation.entity.js';
 
 export interface DemoObstacle {
