@@ -1,14 +1,12 @@
 import type { GraphQLNamedType } from 'graphql';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { all, PageWriter } from './page-writer.js';
-import type { ConnectionField, FieldPlan, Keyed, ListPlan, ObjectPlan } from './plan.js';
+import type { ConnectionField, FieldPlan, Keyed, ListPlan, ObjectPlan, PageInfoField } from './plan.js';
 import type { Row, Statement } from './statement.js';
 import { literal, quote } from './tables.js';
 
 /** json_build_object takes at most 100 arguments. */
 const MAX_PAIRS = 50;
-/** The number of a row in its page, counted from the end the page was read from. */
-const ROW_NUMBER = quote('#');
 
 /** `{"key": value, …}` of any number of pairs. */
 export function jsonObject(pairs: readonly (readonly [key: string, sql: string])[]): string {
@@ -81,64 +79,106 @@ export class SqlWriter {
 
   private connection(page: PageWriter, fields: readonly Keyed<ConnectionField>[]): string {
     const row = page.outer();
-    const needsRows = fields.some(([, f]) => f.kind === 'nodes' || f.kind === 'edges' || f.kind === 'pageInfo');
-    const numbered =
-      page.backward ||
-      fields.some(([, f]) => f.kind === 'pageInfo' && f.fields.some(([, p]) => p.kind.startsWith('has')));
-    let placeholder: string | undefined;
-    const size = (): string => (placeholder ??= page.size(0));
-    const collect = (sql: string): string => {
-      if (!numbered) return `json_agg(${sql})`;
-      const order = page.backward ? ` order by ${row.alias}.${ROW_NUMBER} desc` : '';
-      return `json_agg(${sql}${order}) filter (where ${row.alias}.${ROW_NUMBER} <= ${size()})`;
-    };
-    const more = (): string => `count(*) > ${size()}`;
-    const object = jsonObject(
-      fields.map(([key, f]) => [key, this.connectionField(page, row, f, collect, more)] as const),
-    );
-    if (!needsRows) {
-      page.checkSize();
-      return `select ${object}`;
-    }
-    // One object even where nothing in it looks at the rows, as in `pageInfo { hasPreviousPage }`: `having` groups.
-    if (!numbered) return `select ${object} from (${page.rows(0)}) ${row.alias} having true`;
-    const rows = page.rows(1);
-    return `select ${object} from (select p.*, row_number() over () as ${ROW_NUMBER} from (${rows}) p) ${row.alias} having true`;
+    const slice = new Slice(page, row, needsNumbers(page, fields));
+    const object = jsonObject(fields.map(([key, field]) => [key, this.connectionField(slice, field)] as const));
+    if (fields.some(([, { kind }]) => kind === 'nodes' || kind === 'edges' || kind === 'pageInfo'))
+      // One object even where nothing in it looks at the rows, as in `pageInfo { hasPreviousPage }`: `having` groups.
+      return `select ${object} from (${slice.rows()}) ${row.alias} having true`;
+    page.checkSize();
+    return `select ${object}`;
   }
 
-  private connectionField(
-    page: PageWriter,
-    row: Row,
-    field: ConnectionField,
-    collect: (sql: string) => string,
-    more: () => string,
-  ): string {
+  private connectionField(slice: Slice, field: ConnectionField): string {
+    const { page, row } = slice;
     switch (field.kind) {
       case 'typename':
         return `${literal(field.name)}::text`;
       case 'totalCount':
         return `(${page.count()})`;
       case 'nodes':
-        return `coalesce(${collect(this.object(field.object, row))}, '[]')`;
+        return slice.collect(this.object(field.object, row));
       case 'edges': {
         const edge = field.fields.map(([key, f]): [string, string] => {
           if (f.kind === 'typename') return [key, `${literal(f.name)}::text`];
           return [key, f.kind === 'cursor' ? page.cursor(row) : this.object(f.object, row)];
         });
-        return `coalesce(${collect(jsonObject(edge))}, '[]')`;
+        return slice.collect(jsonObject(edge));
       }
       case 'pageInfo':
-        return jsonObject(
-          field.fields.map(([key, f]): [string, string] => {
-            if (f.kind === 'typename') return [key, `${literal(f.name)}::text`];
-            if (f.kind === 'startCursor') return [key, `${collect(page.cursor(row))} ->> 0`];
-            if (f.kind === 'endCursor') return [key, `${collect(page.cursor(row))} ->> -1`];
-            // Looking back costs another scan, so the other side answers what the arguments tell: a cursor was passed.
-            const looksAhead = (f.kind === 'hasNextPage') !== page.backward;
-            return [key, looksAhead ? more() : String(page.continues)];
-          }),
-        );
+        return jsonObject(field.fields.map(([key, f]): [string, string] => [key, pageInfoSql(slice, f)]));
     }
+  }
+}
+
+/** The numbers of the rows tell where the page ends, so they are not needed for its content alone. */
+function needsNumbers(page: PageWriter, fields: readonly Keyed<ConnectionField>[]): boolean {
+  if (page.backward) return true;
+  return fields.some(([, f]) => f.kind === 'pageInfo' && f.fields.some(([, { kind }]) => kind !== 'typename'));
+}
+
+function pageInfoSql(slice: Slice, field: PageInfoField): string {
+  const { page, row } = slice;
+  switch (field.kind) {
+    case 'typename':
+      return `${literal(field.name)}::text`;
+    case 'startCursor':
+      return page.backward ? slice.ofFarthest(page.cursor(row)) : slice.ofNearest(page.cursor(row));
+    case 'endCursor':
+      return page.backward ? slice.ofNearest(page.cursor(row)) : slice.ofFarthest(page.cursor(row));
+    default:
+      // Looking back costs another scan, so the other side answers what the arguments tell: a cursor was passed.
+      return (field.kind === 'hasNextPage') !== page.backward ? slice.hasMore() : String(page.continues);
+  }
+}
+
+/** The number of a row in its page, counted from the end the page was read from, and how many were read. */
+const NUMBER = quote('#');
+const NUMBERS = quote('##');
+
+/** The rows of a page while its aggregates are written. Numbered, there is one more of them than the page shows. */
+class Slice {
+  private size: string | undefined;
+  private isCounted = false;
+
+  constructor(
+    readonly page: PageWriter,
+    readonly row: Row,
+    private readonly isNumbered: boolean,
+  ) {}
+
+  /** An array of an expression over all rows of the page. */
+  collect(sql: string): string {
+    if (!this.isNumbered) return `coalesce(json_agg(${sql}), '[]')`;
+    const number = `${this.row.alias}.${NUMBER}`;
+    const order = this.page.backward ? ` order by ${number} desc` : '';
+    return `coalesce(json_agg(${sql}${order}) filter (where ${number} <= ${this.limit()}), '[]')`;
+  }
+
+  /** An expression over the row at the end that the page was read from; over one row only, for cursors are dear. */
+  ofNearest(sql: string): string {
+    return `min(${sql}) filter (where ${this.row.alias}.${NUMBER} = 1)`;
+  }
+
+  /** An expression over the row at the other end. */
+  ofFarthest(sql: string): string {
+    this.isCounted = true;
+    const { alias } = this.row;
+    return `min(${sql}) filter (where ${alias}.${NUMBER} = least(${alias}.${NUMBERS}, ${this.limit()}))`;
+  }
+
+  hasMore(): string {
+    return `count(*) > ${this.limit()}`;
+  }
+
+  /** Call it last: what the aggregates need has to be known. */
+  rows(): string {
+    if (!this.isNumbered) return this.page.rows(0);
+    const counted = this.isCounted ? `, count(*) over () as ${NUMBERS}` : '';
+    return `select p.*, row_number() over () as ${NUMBER}${counted} from (${this.page.rows(1)}) p`;
+  }
+
+  private limit(): string {
+    return (this.size ??= this.page.size(0));
   }
 }
 
