@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ApolloDriver } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
@@ -9,7 +9,6 @@ import { AuthModule } from './auth/auth.module.js';
 import { RequestContextFactory } from './auth/request-context.js';
 import { AwardsModule } from './awards/awards.module.js';
 import { Reader } from './common/read/reader.js';
-import { UserErrorsInterceptor } from './common/write/user-errors.interceptor.js';
 import { inputValidation } from './common/write/validation.js';
 import type { Config } from './config.js';
 import { CONFIG } from './config.token.js';
@@ -72,7 +71,6 @@ export class AppModule {
         NodeResolver,
         { provide: APP_GUARD, useExisting: AccessGuard },
         { provide: APP_FILTER, useClass: ErrorFilter },
-        { provide: APP_INTERCEPTOR, useClass: UserErrorsInterceptor },
         { provide: APP_PIPE, useFactory: inputValidation },
       ],
     };

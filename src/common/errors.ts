@@ -32,7 +32,7 @@ export interface Complaint {
 
 /**
  * Thrown by services when a person's input cannot be carried out. It rolls the transaction back and reaches the
- * client as `userErrors` of the mutation's payload (see UserErrorsInterceptor).
+ * client as `userErrors` of the mutation's payload (see ErrorFilter).
  */
 export class Rejected extends Error {
   constructor(readonly complaints: readonly Complaint[]) {

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import pg from 'pg';
 
-interface Query {
+interface Question {
   /** Of a prepared statement, if it shall be one. */
   name?: string;
   text: string;
@@ -29,14 +29,23 @@ export class ByteClient extends pg.Client {
   }
 
   /** The one value of the first row of a query for one column; null where it is null or there is no row. */
-  async queryBytes(query: Query): Promise<Buffer | null> {
-    this.rows.open();
-    try {
-      await this.query(query);
-      return this.rows.first;
-    } finally {
-      this.rows.close();
-    }
+  queryBytes(question: Question): Promise<Buffer | null> {
+    const { rows } = this;
+    return new Promise((resolve, reject) => {
+      const callback = (error: Error | null): void => {
+        const value = rows.close();
+        if (error) reject(error);
+        else resolve(value);
+      };
+      const query = new pg.Query({ ...question, callback } as pg.QueryConfig);
+      const submit = query.submit.bind(query);
+      // Called when all that belongs to earlier queries has been received.
+      query.submit = (connection) => {
+        rows.open();
+        return submit(connection);
+      };
+      this.query(query);
+    });
   }
 }
 
@@ -47,14 +56,14 @@ const HEADER = 5;
 const BEFORE_VALUE = 6;
 const NOTHING = Buffer.alloc(0);
 
-/** Stands between the socket and the parser. While it is open, rows end here; all other messages pass. */
+/** Stands between the socket and the parser. While it is open, rows end here; all other messages pass as they come. */
 class RowTap {
-  first: Buffer | null = null;
   private isOpen = false;
+  private first: Buffer | null = null;
   private readonly rest = new EventEmitter();
   /** The beginning of a header that came in two parts. */
   private header = NOTHING;
-  /** The content that is still to come of the message under way, and where it goes: null for the parser. */
+  /** How much is still to come of the message under way, and the row that it is, if it is one. */
   private missing = 0;
   private row: Buffer | null = null;
 
@@ -64,18 +73,18 @@ class RowTap {
     return this.rest;
   }
 
-  /** Only between queries: the next byte is the first of a message. */
+  /** The next byte has to be the first of a message. */
   open(): void {
     this.isOpen = true;
     this.first = null;
     this.header = NOTHING;
     this.missing = 0;
-    this.row = null;
   }
 
-  close(): void {
+  /** Whenever no row is under way. Returns the value of the first one. */
+  close(): Buffer | null {
     this.isOpen = false;
-    this.first = null;
+    return this.first;
   }
 
   private take(chunk: Buffer): void {
@@ -88,14 +97,12 @@ class RowTap {
   private begin(chunk: Buffer, at: number): number {
     const part = chunk.subarray(at, at + HEADER - this.header.length);
     const header = this.header.length > 0 ? Buffer.concat([this.header, part]) : part;
-    if (header.length < HEADER) {
-      this.header = Buffer.from(header);
-      return part.length;
-    }
-    this.header = NOTHING;
-    this.missing = header.readUInt32BE(1) - 4;
-    this.row = header[0] === DATA_ROW ? Buffer.allocUnsafe(this.missing) : null;
-    if (!this.row) this.rest.emit('data', header);
+    const isRow = header[0] === DATA_ROW;
+    if (!isRow) this.rest.emit('data', part);
+    this.header = header.length < HEADER ? Buffer.from(header) : NOTHING;
+    if (header.length < HEADER) return part.length;
+    this.missing = header.readUInt32BE(1) - (HEADER - 1);
+    this.row = isRow ? Buffer.allocUnsafe(this.missing) : null;
     return part.length;
   }
 

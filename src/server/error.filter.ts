@@ -1,17 +1,32 @@
 import { Catch, type ArgumentsHost } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
+import { OperationTypeNode, type GraphQLResolveInfo } from 'graphql';
+import { graphqlError, Rejected } from '../common/errors.js';
+import type { RequestContext } from '../common/request.js';
+import { rejectedByDatabase } from '../common/write/database-refusal.js';
 
 /**
- * Passes errors of GraphQL operations on to the executor as they are. Nest would log each with its stack first; an error
- * with a code is an answer, not an incident, and what is an incident is logged once, by `formatError`. Nor is it one that
- * a client hung up before it had read its answer, as browsers do when a page is reloaded.
+ * What becomes of an error. A mutation that was rejected answers with `userErrors` in its payload; other errors of
+ * GraphQL operations go on to the executor as they are. Nest would log each with its stack first; an error with a code is
+ * an answer, not an incident, and what is an incident is logged once, by `formatError`.
  */
 @Catch()
 export class ErrorFilter extends BaseExceptionFilter {
-  override catch(error: unknown, host: ArgumentsHost): void {
-    if (host.getType<'graphql' | 'http'>() === 'graphql') throw error;
-    if (!hasHungUp(error)) super.catch(error, host);
+  /** Of a GraphQL operation, what this returns is the field's value. */
+  override catch(error: unknown, host: ArgumentsHost): unknown {
+    if (host.getType<'graphql' | 'http'>() === 'graphql') return answer(error, host);
+    // A client that hung up before it had read its answer, as browsers do when a page is reloaded, gets none.
+    return hasHungUp(error) ? undefined : super.catch(error, host);
   }
+}
+
+function answer(error: unknown, host: ArgumentsHost): unknown {
+  const rejected = error instanceof Rejected ? error : rejectedByDatabase(error);
+  if (!rejected) throw error;
+  const [, , context, info] = host.getArgs<[unknown, unknown, RequestContext, GraphQLResolveInfo]>();
+  const userErrors = rejected.toUserErrors(context.locale);
+  if (info.operation.operation === OperationTypeNode.MUTATION) return { userErrors };
+  throw graphqlError('BAD_USER_INPUT', userErrors.map(({ message }) => message).join(' '));
 }
 
 /** Only what was closed from outside ends so; a stream of ours that fails says why. */

@@ -19,12 +19,15 @@ export function secureHeaders(app: INestApplication): void {
 
 /** Refuses what the GraphQL endpoint would stumble over or misread. */
 export function refuseUnreadable(fastify: FastifyInstance, endpoint: string): void {
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.url !== endpoint) return;
-    // The endpoint puts its own address together again from the Host header.
-    if (!URL.canParse(request.url, `${request.protocol}://${request.hostname}/`))
+  let known: string | undefined;
+  fastify.addHook('onRequest', (request, reply, next) => {
+    if (request.routeOptions.url !== endpoint) return next();
+    // The endpoint puts its own address together again from the Host header, which is the same in most requests.
+    if (request.hostname !== known && !URL.canParse(`${request.protocol}://${request.hostname}/`))
       return refuse(reply, 400, 'The Host header is missing or is not the name of a host.');
+    known = request.hostname;
     if (isCompressed(request)) return refuse(reply, 415, 'Compressed requests are not accepted.');
+    next();
   });
 }
 
@@ -32,6 +35,6 @@ function isCompressed({ headers }: FastifyRequest): boolean {
   return !['', 'identity'].includes((headers['content-encoding'] ?? '').trim().toLowerCase());
 }
 
-function refuse(reply: FastifyReply, statusCode: number, message: string): FastifyReply {
-  return reply.code(statusCode).send({ statusCode, message });
+function refuse(reply: FastifyReply, statusCode: number, message: string): void {
+  void reply.code(statusCode).send({ statusCode, message });
 }

@@ -75,6 +75,9 @@ describe('a value as bytes', () => {
       code: '22012',
     });
     expect(await bytesOf(`select 'good again'`)).toBe('good again');
+    // Asked at once, while the server still says that it is ready again after the failure.
+    const failures = Array.from({ length: 20 }, () => bytesOf('select nothing').catch(() => 'failed'));
+    expect(await Promise.all([...failures, bytesOf(`select 'last'`)])).toEqual([...Array(20).fill('failed'), 'last']);
   });
 
   it('stands beside notices', async () => {

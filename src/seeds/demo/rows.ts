@@ -1,9 +1,5 @@
 import type { ExperienceKind, ExperienceStatus, Regulated, Remedy } from '../../experiences/experience.enums.js';
-import type {
-  Instrument,
-  Priority,
-  RecommendationStatus,
-} from '../../recommendations/recommendation.entity.js';
+import type { Instrument, Priority, RecommendationStatus } from '../../recommendations/recommendation.entity.js';
 
 export interface DemoObstacle {
   text: string;
