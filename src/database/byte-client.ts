@@ -29,15 +29,16 @@ export class ByteClient extends pg.Client {
   }
 
   /** The one value of the first row of a query for one column; null where it is null or there is no row. */
-  queryBytes(question: Question): Promise<Buffer | null> {
+  queryBytes({ name, text, values }: Question): Promise<Buffer | null> {
     const { rows } = this;
     return new Promise((resolve, reject) => {
-      const callback = (error: Error | null): void => {
+      const callback = (error: Error | null | undefined): void => {
         const value = rows.close();
         if (error) reject(error);
         else resolve(value);
       };
-      const query = new pg.Query({ ...question, callback } as pg.QueryConfig);
+      const query = new pg.Query(text, values, callback);
+      Object.assign(query, { name });
       const submit = query.submit.bind(query);
       // Called when all that belongs to earlier queries has been received.
       query.submit = (connection) => {

@@ -1,3 +1,9 @@
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../config.js';
@@ -8,10 +14,17 @@ import { stringifyResponse } from '../common/read/raw-json.js';
 import type { Reader } from '../common/read/reader.js';
 import type { RequestContext } from '../common/request.js';
 import { formatError } from './format-error.js';
-import { httpStatus } from './http-status.js';
 import { limits } from './limits.js';
 
 export type ContextFactory = (request: unknown) => RequestContext | Promise<RequestContext>;
+
+/** Plugins that Apollo brings along and asks at every request, for services that are not used here. */
+const UNUSED = [
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+];
 
 /** Everything Apollo and Nest need to know of the API. */
 export function graphqlOptions(config: Config, reader: Reader, context: ContextFactory): ApolloDriverConfig {
@@ -30,7 +43,7 @@ export function graphqlOptions(config: Config, reader: Reader, context: ContextF
     // Nobody sends hashes instead of queries; a store that strangers fill is better not there.
     persistedQueries: false,
     parseOptions: { maxTokens: config.maxTokens },
-    plugins: [limits(config), httpStatus],
+    plugins: UNUSED,
     context,
     formatError,
     // Apollo hands on whatever this returns, and Fastify sends buffers as well as strings.
@@ -41,6 +54,6 @@ export function graphqlOptions(config: Config, reader: Reader, context: ContextF
       reader.useSchema(schema);
       return schema;
     },
-    gateway: readGateway(() => schemas as Required<typeof schemas>),
+    gateway: readGateway(() => schemas as Required<typeof schemas>, limits(config)),
   } as unknown as ApolloDriverConfig;
 }

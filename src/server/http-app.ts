@@ -7,7 +7,8 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from '../app.module.js';
 import type { Config } from '../config.js';
 import { registerPlayground } from '../playground/register-playground.js';
-import { refuseUnreadable, secureHeaders } from './http-rules.js';
+import { protectEndpoint, secureHeaders } from './http-rules.js';
+import { statusByContentType } from './http-status.js';
 
 /** Milliseconds in which a whole request has to arrive, however slowly its sender writes. */
 const REQUEST_TIMEOUT = 30_000;
@@ -39,7 +40,8 @@ export async function createHttpApp(config: Config, dataSource: DataSource): Pro
     globalDecompression: false,
   });
   secureHeaders(app);
-  refuseUnreadable(fastify, '/graphql');
+  protectEndpoint(fastify, '/graphql');
+  statusByContentType(fastify, '/graphql');
   await registerPlayground(fastify, { endpoint: '/graphql' });
   return app;
 }

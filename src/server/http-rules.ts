@@ -17,8 +17,8 @@ export function secureHeaders(app: INestApplication): void {
   });
 }
 
-/** Refuses what the GraphQL endpoint would stumble over or misread. */
-export function refuseUnreadable(fastify: FastifyInstance, endpoint: string): void {
+/** Refuses what the GraphQL endpoint would stumble over or misread, and keeps its answers out of caches. */
+export function protectEndpoint(fastify: FastifyInstance, endpoint: string): void {
   let known: string | undefined;
   fastify.addHook('onRequest', (request, reply, next) => {
     if (request.routeOptions.url !== endpoint) return next();
@@ -26,6 +26,7 @@ export function refuseUnreadable(fastify: FastifyInstance, endpoint: string): vo
     if (request.hostname !== known && !URL.canParse(`${request.protocol}://${request.hostname}/`))
       return refuse(reply, 400, 'The Host header is missing or is not the name of a host.');
     known = request.hostname;
+    void reply.header('cache-control', 'no-store');
     if (isCompressed(request)) return refuse(reply, 415, 'Compressed requests are not accepted.');
     next();
   });

@@ -1,4 +1,5 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
 
 /** Errors of an operation that came over HTTP in good order. */
 const OF_THE_OPERATION = new Set<unknown>([
@@ -14,15 +15,20 @@ const OF_THE_OPERATION = new Set<unknown>([
  * asked something, since intermediaries send 4xx with JSON of their own; `application/graphql-response+json` is nobody
  * else's, and says 400 for an operation that could not be executed, as Apollo does for both.
  */
-export const httpStatus: ApolloServerPlugin = {
-  async requestDidStart({ request }) {
-    const knowsGraphqlAnswers = /graphql-response\+json/i.test(request.http?.headers.get('accept') ?? '');
-    return {
-      async willSendResponse({ response: { body, http } }) {
-        if (knowsGraphqlAnswers || http.status !== 400 || body.kind !== 'single') return;
-        const { errors = [] } = body.singleResult;
-        if (errors.every(({ extensions }) => OF_THE_OPERATION.has(extensions?.['code']))) http.status = 200;
-      },
-    };
-  },
-};
+export function statusByContentType(fastify: FastifyInstance, endpoint: string): void {
+  fastify.addHook('onSend', (request, reply, payload, next) => {
+    if (
+      reply.statusCode === 400 &&
+      request.routeOptions.url === endpoint &&
+      isOfTheOperation(reply.getHeader('content-type'), payload)
+    )
+      reply.code(200);
+    next(null, payload);
+  });
+}
+
+function isOfTheOperation(type: unknown, payload: unknown): boolean {
+  if (!String(type).startsWith('application/json')) return false;
+  const { errors } = JSON.parse(String(payload)) as { errors?: GraphQLFormattedError[] };
+  return Boolean(errors?.length) && errors!.every(({ extensions }) => OF_THE_OPERATION.has(extensions?.['code']));
+}

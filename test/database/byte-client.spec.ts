@@ -75,9 +75,11 @@ describe('a value as bytes', () => {
       code: '22012',
     });
     expect(await bytesOf(`select 'good again'`)).toBe('good again');
-    // Asked at once, while the server still says that it is ready again after the failure.
-    const failures = Array.from({ length: 20 }, () => bytesOf('select nothing').catch(() => 'failed'));
-    expect(await Promise.all([...failures, bytesOf(`select 'last'`)])).toEqual([...Array(20).fill('failed'), 'last']);
+    // Asked again at once, while the server has yet to say that it is ready after the failure.
+    for (let round = 0; round < 20; round += 1) {
+      await bytesOf('select nothing').catch(() => {});
+      expect(await bytesOf('select $1::text', [`round ${round}`])).toBe(`round ${round}`);
+    }
   });
 
   it('stands beside notices', async () => {

@@ -10,6 +10,7 @@ import {
   OperationTypeNode,
   type DocumentNode,
   type ExecutionResult,
+  type GraphQLError,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type OperationDefinitionNode,
@@ -83,6 +84,15 @@ function conditionType(
   return name ? (schema.getType(name) as GraphQLCompositeType) : otherwise;
 }
 
+/** Looks at an operation before it is executed: what it costs, and why it is not executed, if it is not. */
+export type Admission = (asked: {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operation?: OperationDefinitionNode;
+  operationName?: string | null;
+  variables: Record<string, unknown>;
+}) => { error?: GraphQLError; cost?: { total: number; limit: number } };
+
 interface GatewayRequest {
   document: DocumentNode;
   /** Missing where `operationName` is not in the document; graphql-js words that error. */
@@ -102,9 +112,9 @@ interface Gateway {
 
 /**
  * Apollo lets a gateway execute operations. Ours runs graphql-js itself, on the raw schema where the operation allows
- * it. `schema` is asked for at load, when Nest has built it.
+ * it, and tells every answer its cost. `schema` is asked for at load, when Nest has built it.
  */
-export function readGateway(schema: () => { full: GraphQLSchema; raw: GraphQLSchema }): Gateway {
+export function readGateway(schema: () => { full: GraphQLSchema; raw: GraphQLSchema }, admit: Admission): Gateway {
   const decisions = new WeakMap<OperationDefinitionNode, GraphQLSchema>();
   let announce: (schemas: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void = () => {};
 
@@ -116,15 +126,20 @@ export function readGateway(schema: () => { full: GraphQLSchema; raw: GraphQLSch
     request,
   }: GatewayRequest): Promise<ExecutionResult> => {
     const { full, raw } = schema();
+    const variables = request.variables ?? {};
+    const { error, cost } = admit({ schema: full, document, operation, operationName, variables });
+    const extensions = cost && { cost };
+    if (error) return { errors: [error], extensions };
     let chosen = operation && decisions.get(operation);
     if (operation && !chosen) decisions.set(operation, (chosen = canRunRaw(full, document, operation) ? raw : full));
-    return execute({
+    const result = await execute({
       schema: chosen ?? full,
       document,
       contextValue: context,
-      variableValues: request.variables,
+      variableValues: variables,
       operationName: operationName ?? undefined,
     });
+    return extensions ? { ...result, extensions } : result;
   };
 
   return {
