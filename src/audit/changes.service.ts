@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type DeepPartial, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { Actor } from '../common/access.js';
@@ -6,6 +5,7 @@ import type { StoredEntity } from '../common/entity.js';
 import { Rejected } from '../common/errors.js';
 import { AuditEntry, type FieldChange } from './audit-entry.entity.js';
 import { ClientMutation } from './client-mutation.entity.js';
+import { clientRequest, refuseOther } from './client-requests.js';
 import { change } from './field-changes.js';
 
 type Stored<T extends StoredEntity> = new () => T;
@@ -170,20 +170,13 @@ export class Changes {
     action: string,
     input: { clientMutationId: string },
   ): Promise<Pick<ClientMutation, 'id' | 'subjectId'>> {
-    const key = { actorId: actor.userId!, clientMutationId: input.clientMutationId };
-    const inputHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
-    const inserted = await tx
-      .createQueryBuilder()
-      .insert()
-      .into(ClientMutation)
-      .values({ ...key, action, inputHash })
-      .orIgnore()
-      .execute();
+    const request = clientRequest(actor, action, input);
+    const { actorId, clientMutationId } = request;
+    const inserted = await tx.createQueryBuilder().insert().into(ClientMutation).values(request).orIgnore().execute();
     const [generated] = inserted.identifiers;
     if (generated?.['id']) return { id: generated['id'] as string, subjectId: null };
-    const known = await tx.findOneByOrFail(ClientMutation, key);
-    if (known.action !== action || known.inputHash !== inputHash)
-      throw Rejected.because('REPEATED_WITH_OTHER_INPUT', 'clientMutationId');
+    const known = await tx.findOneByOrFail(ClientMutation, { actorId, clientMutationId });
+    refuseOther(known, request);
     return known;
   }
 

@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'event.curate',
   'person.curate',
   'source.curate',
+  'experience.write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -26,7 +27,7 @@ const READER: readonly Permission[] = ['knowledge.read', 'profile.read'];
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   [Role.VIEWER]: READER,
-  [Role.CONTRIBUTOR]: READER,
+  [Role.CONTRIBUTOR]: [...READER, 'experience.write'],
   [Role.REVIEWER]: READER,
   [Role.ANALYST]: [...READER, 'event.curate', 'person.curate', 'source.curate'],
   [Role.ADMIN]: READER,

@@ -57,6 +57,16 @@ const CATALOGUE = {
     id: 'Tidak ada bidang "{field}" pada {subject}. Yang ada: {allowed}.',
     en: '{subject} has no field "{field}". Allowed: {allowed}.',
   },
+  UNKNOWN_CODE: { id: '"{key}" tidak dikenal. Yang ada: {allowed}.', en: '"{key}" is unknown. Allowed: {allowed}.' },
+  IN_FUTURE: { id: 'Paling akhir hari ini, {today}.', en: 'Not later than today, {today}.' },
+  NO_SUCH_OBSTACLE: {
+    id: 'Tidak ada kendala nomor {number}: yang diisi {count}.',
+    en: 'There is no obstacle number {number}: {count} were given.',
+  },
+  NOT_YOUR_SATKER: {
+    id: 'Anda hanya dapat menulis untuk satker Anda, {own}.',
+    en: 'You can write for your own unit only, {own}.',
+  },
   CITATION_OF_OTHER_FIELD: {
     id: 'Kutipan ini tidak termasuk dalam perbedaan tersebut.',
     en: 'This citation does not belong to that conflict.',

@@ -1,17 +1,24 @@
 import { Module } from '@nestjs/common';
+import { SatkerModule } from '../satker/satker.module.js';
 import { EventExperiencesResolver } from './event-experiences.resolver.js';
+import { ExperienceParts } from './experience-parts.js';
 import { ExperiencesResolver } from './experiences.resolver.js';
+import { ExperiencesService } from './experiences.service.js';
 import { PresentationExperiencesResolver } from './presentation-experiences.resolver.js';
 import { SatkerExperiencesResolver } from './satker-experiences.resolver.js';
 import { StageExperiencesResolver } from './stage-experiences.resolver.js';
 
 @Module({
+  imports: [SatkerModule],
   providers: [
+    ExperienceParts,
+    ExperiencesService,
     ExperiencesResolver,
     EventExperiencesResolver,
     PresentationExperiencesResolver,
     SatkerExperiencesResolver,
     StageExperiencesResolver,
   ],
+  exports: [ExperienceParts],
 })
 export class ExperiencesModule {}

@@ -1,14 +1,27 @@
-import { Args, Info, Resolver } from '@nestjs/graphql';
+import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Allow, CurrentActor, type Actor } from '../common/access.js';
 import { ReadConnection, ReadOne } from '../common/read/declare.js';
 import { Reader } from '../common/read/reader.js';
+import { payloadType } from '../common/write/payload.js';
 import { Experience } from './experience.entity.js';
+import { CreateExperienceInput } from './experience.inputs.js';
+import { ExperiencesService } from './experiences.service.js';
 import { Obstacle } from './obstacle.entity.js';
+
+const CreateExperiencePayload = payloadType(
+  'CreateExperiencePayload',
+  'experience',
+  () => Experience,
+  'Konsep yang dibuat. / The draft made.',
+);
 
 @Resolver(() => Experience)
 export class ExperiencesResolver {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly service: ExperiencesService,
+  ) {}
 
   @Allow('knowledge.read')
   @ReadOne(() => Experience, { description: 'Satu pengalaman menurut kode. / One experience by its code.' })
@@ -30,5 +43,13 @@ export class ExperiencesResolver {
   })
   obstacles(@Info() info: GraphQLResolveInfo, @CurrentActor() actor: Actor) {
     return this.reader.connection(info, actor, Obstacle);
+  }
+
+  @Allow('experience.write')
+  @Mutation(() => CreateExperiencePayload, {
+    description: 'Menulis konsep pengalaman satker Anda. / Writes a draft of an experience of your unit.',
+  })
+  async createExperience(@Args('input') input: CreateExperienceInput, @CurrentActor() actor: Actor) {
+    return { experience: await this.service.create(actor, input), userErrors: [] };
   }
 }

@@ -1,4 +1,5 @@
 import { ValidationPipe } from '@nestjs/common';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsInt,
@@ -8,6 +9,7 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateNested,
   type ValidationError,
 } from 'class-validator';
 import { Rejected, type Complaint } from '../errors.js';
@@ -31,6 +33,9 @@ export const Text = (max: number): PropertyDecorator =>
     MaxLength(max, complaint('TOO_LONG', { max })),
   );
 
+/** Text that may be empty, which then counts as left out. */
+export const OptionalText = (max: number): PropertyDecorator => MaxLength(max, complaint('TOO_LONG', { max }));
+
 /** As `Text`, for each text of a list of at most `items`. */
 export const Texts = (max: number, items: number): PropertyDecorator =>
   all(
@@ -43,6 +48,21 @@ export const WholeNumber = (min: number, max: number): PropertyDecorator => {
   const message = complaint('OUT_OF_RANGE', { min, max });
   return all(IsInt(message), Min(min, message), Max(max, message));
 };
+
+/** As `WholeNumber`, for each number of a list. */
+export const WholeNumbers = (min: number, max: number): PropertyDecorator => {
+  const message = { each: true, ...complaint('OUT_OF_RANGE', { min, max }) };
+  return all(
+    IsInt(message),
+    Min(min, message),
+    Max(max, message),
+    ArrayMaxSize(max - min + 1, complaint('TOO_MANY', { max: max - min + 1 })),
+  );
+};
+
+/** A list of at most `items` inputs of a class of their own, each of which is checked. */
+export const Items = (of: () => new () => object, items: number): PropertyDecorator =>
+  all(Type(of), ValidateNested({ each: true }), ArrayMaxSize(items, complaint('TOO_MANY', { max: items })));
 
 export const Slug = (): PropertyDecorator => Matches(/^[a-z0-9]+(-[a-z0-9]+)*$(?<=^.{3,80})/, complaint('BAD_SLUG'));
 
