@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Cluster } from './cluster.js';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const FOR_POSTGRAPHILE = join(import.meta.dirname, '../postgraphile/prepare.sql');
+/** What decides the rows of a database: change any of it and the next run fills a new one. */
+const MAKERS = [join(ROOT, 'src/database/migrations'), join(ROOT, 'src/seeds'), FOR_POSTGRAPHILE];
+const UNFINISHED = 'unfinished';
+
+/** The name of a database with that many demonstration experiences, filled by the product itself unless it is there. */
+export async function filledDatabase(cluster: Cluster, rows: number): Promise<string> {
+  const name = `rows_${rows}_${fingerprint()}`;
+  if ((await databases(cluster, name)).length > 0) return name;
+  // An older one of this size is of no use any more, and a database of a million rows is large.
+  for (const outdated of await databases(cluster, `rows_${rows}_%`)) await drop(cluster, outdated);
+  console.log(`Filling a database with ${rows.toLocaleString('en')} experiences, once.`);
+  await create(cluster, UNFINISHED);
+  await fill(cluster, rows);
+  await cluster.use('postgres', (client) => client.query(`alter database ${UNFINISHED} rename to ${name}`));
+  return name;
+}
+
+/** An empty database, for a first start. */
+export async function create(cluster: Cluster, name: string): Promise<void> {
+  await drop(cluster, name);
+  await cluster.use('postgres', (client) => client.query(`create database ${name}`));
+}
+
+export async function drop(cluster: Cluster, name: string): Promise<void> {
+  await cluster.use('postgres', (client) => client.query(`drop database if exists ${name} with (force)`));
+}
+
+/** Reads all tables and indexes into PostgreSQL's memory, so that nobody is the first to ask for anything. */
+export async function prewarm(cluster: Cluster, name: string): Promise<void> {
+  await cluster.use(name, async (client) => {
+    const { rowCount } = await client.query(`select from pg_available_extensions where name = 'pg_prewarm'`);
+    if (!rowCount) return; // not part of every PostgreSQL; the warm-up rounds have to do
+    // Out of PostGraphile's sight, which would make mutations of its functions.
+    await client.query('create schema if not exists bench; create extension if not exists pg_prewarm schema bench');
+    await client.query(
+      `select bench.pg_prewarm(oid) from pg_class
+       where relkind in ('r', 'i', 't') and relpersistence = 'p' and relnamespace <> 'pg_catalog'::regnamespace`,
+    );
+  });
+}
+
+async function fill(cluster: Cluster, rows: number): Promise<void> {
+  const url = cluster.url(UNFINISHED);
+  await runCommand(['cli/seed'], url);
+  await runCommand(['cli/demo', '--experiences', String(rows)], url);
+  await cluster.use(UNFINISHED, async (client) => {
+    await client.query(readFileSync(FOR_POSTGRAPHILE, 'utf8'));
+    await client.query('vacuum (freeze, analyze)');
+  });
+}
+
+/** One of the product's commands, which draws its own progress. */
+async function runCommand(args: string[], url: string): Promise<void> {
+  const env = { ...process.env, DATABASE_URL: url };
+  const command = spawn(process.execPath, ['src/launch.mjs', ...args], { cwd: ROOT, env, stdio: 'inherit' });
+  const [code] = (await once(command, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`The product's command "${args.join(' ')}" failed.`);
+}
+
+async function databases(cluster: Cluster, like: string): Promise<string[]> {
+  const { rows } = await cluster.use('postgres', (client) =>
+    client.query<{ datname: string }>('select datname from pg_database where datname like $1', [like]),
+  );
+  return rows.map(({ datname }) => datname);
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const file of MAKERS.flatMap(filesUnder).sort()) hash.update(readFileSync(file));
+  return hash.digest('hex').slice(0, 8);
+}
+
+function filesUnder(path: string): string[] {
+  if (path === FOR_POSTGRAPHILE) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import type { Servers } from '../servers/programs.js';
+import { SIDES, type Side } from '../servers/server.js';
+import type { Case, Workload } from '../workloads/workload.js';
+import { dataOf, requestOf, send } from './asking.js';
+
+const LEAST_QUESTIONS = 20;
+
+/** Lengths of the right answers of a side, in bytes. */
+export interface Lengths {
+  readonly least: number;
+  readonly most: number;
+  readonly mean: number;
+}
+
+export interface Agreement {
+  /** Questions that all sides gave the same answer to. */
+  readonly questions: number;
+  readonly lengths: Readonly<Record<Side, Lengths>>;
+}
+
+/** Asks every side everything and compares the answers; a difference ends the run. */
+export async function agree(workload: Workload, cases: Case[], edges: Case[], servers: Servers): Promise<Agreement> {
+  const measured = Object.fromEntries(SIDES.map((side) => [side, [] as number[]])) as Record<Side, number[]>;
+  const questions = [...cases, ...edges];
+  if (cases.length < LEAST_QUESTIONS) throw new Error(`"${workload.name}" has ${cases.length} questions only.`);
+  for (const [index, question] of questions.entries()) {
+    const texts = await Promise.all(
+      SIDES.map((side) => send(servers[side], requestOf(workload, servers[side], question))),
+    );
+    compare(workload, question, texts);
+    if (index < cases.length) SIDES.forEach((side, at) => measured[side].push(Buffer.byteLength(texts[at]!)));
+  }
+  const lengths = Object.fromEntries(SIDES.map((side) => [side, lengthsOf(measured[side])]));
+  return { questions: questions.length, lengths: lengths as Record<Side, Lengths> };
+}
+
+function compare({ name }: Workload, question: Case, texts: string[]): void {
+  const [expected, ...others] = SIDES.map((side, at) => comparable(dataOf(side, texts[at]!)));
+  others.forEach((answer, at) => {
+    const sides = `${SIDES[0]} and ${SIDES[at + 1]}`;
+    assert.deepEqual(answer, expected, `${sides} differ in "${name}" for ${JSON.stringify(question)}`);
+  });
+}
+
+const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+
+/**
+ * The same content in one form: each writes the same moment in its own way, a count is an object where it can carry
+ * more, and a cursor means nothing to anybody but its maker.
+ */
+function comparable(value: unknown, key = ''): unknown {
+  if (key === 'endCursor') return undefined;
+  if (Array.isArray(value)) return value.map((one) => comparable(one));
+  if (typeof value === 'string') return DATE_TIME.test(value) ? new Date(value).toISOString() : value;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  if (entries.length === 1 && entries[0]![0] === 'totalCount') return entries[0]![1];
+  return Object.fromEntries(entries.map(([name, inner]) => [name, comparable(inner, name)]));
+}
+
+function lengthsOf(all: number[]): Lengths {
+  const mean = all.reduce((sum, one) => sum + one, 0) / all.length;
+  return { least: Math.min(...all), most: Math.max(...all), mean };
+}

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Cluster } from '../database/cluster.js';
+import { filledDatabase, prewarm } from '../database/filled.js';
+import type { Ending } from '../ending.js';
+import type { Options } from '../options.js';
+import { startAll, type Servers } from '../servers/programs.js';
+import { SIDES, type Side } from '../servers/server.js';
+import type { Workload, World } from '../workloads/workload.js';
+import { agree } from './agreement.js';
+import { dataOf, requestOf, send } from './asking.js';
+import { drive } from './drive.js';
+import { measure, type WorkloadResult } from './rounds.js';
+
+const WARM_UP_SECONDS = 3;
+
+export interface Memory {
+  readonly startSeconds: number;
+  /** Megabytes before the first request of the run, and after the last. */
+  readonly idle: number;
+  readonly after: number;
+}
+
+/** Everything that was measured at one number of rows. */
+export interface SizeResult {
+  readonly rows: number;
+  readonly databaseMegabytes: number;
+  readonly workloads: readonly WorkloadResult[];
+  readonly memory: Readonly<Record<Side, Memory>>;
+}
+
+export async function measureSize(
+  cluster: Cluster,
+  rows: number,
+  workloads: readonly Workload[],
+  options: Options,
+  ending: Ending,
+): Promise<SizeResult> {
+  const database = await filledDatabase(cluster, rows);
+  await prewarm(cluster, database);
+  return ending.within(async () => {
+    const servers = await startAll({ cluster, database }, workloads, ending);
+    await sleep(1000);
+    const idle = SIDES.map((side) => servers[side].memory());
+    const world = worldOf(cluster, database, servers);
+    await warmUp(workloads[0]!, world, servers);
+    const results: WorkloadResult[] = [];
+    for (const workload of workloads) {
+      process.stderr.write(`${rows.toLocaleString('en')}: ${workload.title}…\n`);
+      const cases = await workload.cases(world);
+      const edges = (await workload.edges?.(world)) ?? [];
+      results.push(await measure(workload, { cases, edges }, servers, options));
+    }
+    const memory = SIDES.map((side, at): [Side, Memory] => [
+      side,
+      { startSeconds: servers[side].startSeconds, idle: idle[at]!, after: servers[side].memory() },
+    ]);
+    const bytes = await world.sql<{ size: string }>('select pg_database_size(current_database()) as size');
+    return {
+      rows,
+      databaseMegabytes: Number(bytes[0]!.size) / 2 ** 20,
+      workloads: results,
+      memory: Object.fromEntries(memory) as Record<Side, Memory>,
+    };
+  });
+}
+
+/** Until V8 has compiled what every request runs through, a larger program would look slower than it is. */
+async function warmUp(workload: Workload, world: World, servers: Servers): Promise<void> {
+  const cases = await workload.cases(world);
+  const { lengths } = await agree(workload, cases, [], servers);
+  for (const side of SIDES) {
+    const requests = cases.map((one) => requestOf(workload, servers[side], one));
+    await drive(servers[side], requests, WARM_UP_SECONDS, lengths[side]);
+  }
+}
+
+function worldOf(cluster: Cluster, database: string, servers: Servers): World {
+  return {
+    sql: (text, values) => cluster.use(database, async (client) => (await client.query(text, values)).rows),
+    ask: async <T>(side: 'product' | 'postgraphile', query: string, variables: object) => {
+      const { path } = servers[side];
+      const headers = { 'content-type': 'application/json' };
+      return dataOf(
+        side,
+        await send(servers[side], { path, headers, body: JSON.stringify({ query, variables }) }),
+      ) as T;
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** What a reader has to know to believe the table. */
+export const FAIRNESS = `## Notes on fairness
+
+- **Same answers.** Before each measurement all questions (20 at least for each kind of work) and some edges, such as what is not published, are put
+  to every server, and the data compared: order of rows, every value. A difference ends the run. Left out are cursors, which
+  mean something to their maker only; moments are compared as moments, and a \`totalCount\` with the bare number.
+- **Same rows for the public.** The product adds its row scope to each statement. PostGraphile connects as a role that has
+  a row-level policy, \`status = 'PUBLISHED'\`, on experiences alone: obstacles and recommendations are reached through them
+  only, so policies there would only slow it down. With a role of its own it needs no \`set role\`, hence no transaction
+  around each query. A deployment with users could not do so, and would be slower.
+- **PostGraphile at its best**: Node 22, production mode, prepared statements and its caches of plans and documents as they are
+  by default, no GraphiQL, no websockets; plain lists for children, which cost it less than connections; only the twelve
+  tables that are asked for. The list under a province and the count of participants are SQL functions written by hand with
+  the product's own conditions, which PostgreSQL inlines.
+- **The product as users get it**: production mode, guards, validation, limits on depth, aliases, tokens and cost, and the
+  cost in every answer. \`PUBLIC_READ=true\`, so no token is checked.
+- **The limit** knows its statements by name, checks nothing, and hands on the text that PostgreSQL returns. It is not
+  the least that PostgreSQL could do, but what a single-threaded Node server can do with one statement a request.
+- **Nothing is compressed**: the load does not ask for it, and only the product could.
+- **One machine** runs the load, the server under test and PostgreSQL. Only one server is driven at a time; the others
+  are idle.
+- **Not measured, as the product does not have it yet**: statistics and the summary from the first day (4), search (5),
+  inserting (7), a list by persisted document (8; the product takes none, on purpose). \`events\` has one event to show, the
+  first real one.`;
