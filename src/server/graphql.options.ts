@@ -40,8 +40,8 @@ export function graphqlOptions(config: Config, reader: Reader, context: ContextF
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     preserveHttpStatusForExecutionErrors: false,
-    // Nobody sends hashes instead of queries; a store that strangers fill is better not there.
-    persistedQueries: false,
+    // Documents that were good once may be asked for by their hash. The store is Apollo's, bounded, in memory.
+    persistedQueries: { ttl: null },
     parseOptions: { maxTokens: config.maxTokens },
     plugins: UNUSED,
     context,

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startApi, type TestApi } from '../support/api.js';
 import { withServer, type TestServer } from '../support/test-server.js';
-import { bodyOf, faultsOf, JSON_TYPE, listen, send, type Answer } from './answers.js';
+import { bodyOf, codesOf, faultsOf, JSON_TYPE, listen, send, type Answer } from './answers.js';
 
 let api: TestApi;
 let base: string;
@@ -136,6 +137,34 @@ describe('headers', () => {
 
   it('keep answers out of caches', async () => {
     expect((await post('{ __typename }')).headers['cache-control']).toBe('no-store');
+  });
+});
+
+describe('a document by its hash', () => {
+  const query = 'query ($code: String!) { satker(code: $code) { name } }';
+  const sha256Hash = createHash('sha256').update(query).digest('hex');
+  const extensions = { persistedQuery: { version: 1, sha256Hash } };
+  const askFor = (body: object): Promise<Answer> => send(base, { body: JSON.stringify(body) });
+
+  it('is known once it was sent whole', async () => {
+    const variables = { code: '73' };
+    const unknown = await askFor({ extensions, variables });
+    expect([unknown.status, codesOf(unknown)]).toEqual([200, ['PERSISTED_QUERY_NOT_FOUND']]);
+    await askFor({ query, extensions, variables });
+    const known = await askFor({ extensions, variables });
+    expect(bodyOf(known).data.satker.name).toBe('KPU Provinsi Sulawesi Selatan');
+    expect(bodyOf(known).extensions.cost.total).toBeGreaterThan(0);
+    // What is asked for in this way is checked as anything else.
+    expect(codesOf(await askFor({ extensions, variables: {} }))).toEqual(['BAD_USER_INPUT']);
+  });
+
+  it('is not taken under the hash of another, nor when it is no good', async () => {
+    const other = await askFor({ query: '{ __typename }', extensions });
+    expect([other.status, codesOf(other)]).toEqual([400, ['BAD_REQUEST']]);
+    const bad = '{ nothing }';
+    const hashOfBad = { persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(bad).digest('hex') } };
+    await askFor({ query: bad, extensions: hashOfBad });
+    expect(codesOf(await askFor({ extensions: hashOfBad }))).toEqual(['PERSISTED_QUERY_NOT_FOUND']);
   });
 });
 

@@ -126,8 +126,8 @@ const UNFIT: Record<string, [code: string, body: Record<string, unknown>]> = {
     { query: 'query A { __typename } query B { __typename }' },
   ],
   '10,000 fields': ['TOO_COMPLEX', { query: `{ ${'__typename '.repeat(10_000)} }` }],
-  'a hash instead of a query': [
-    'PERSISTED_QUERY_NOT_SUPPORTED',
+  'a hash of nothing that was sent before': [
+    'PERSISTED_QUERY_NOT_FOUND',
     { extensions: { persistedQuery: { version: 1, sha256Hash: 'ab' } } },
   ],
   'a variable that does not fit': [
