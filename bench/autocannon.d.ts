@@ -7,6 +7,8 @@ declare module 'autocannon' {
     path: string;
     headers: Record<string, string>;
     body: string;
+    /** Called before each sending. */
+    setupRequest?(previous: Request): Request;
   }
 
   export interface Client extends EventEmitter {

@@ -6,6 +6,8 @@ export interface Options {
   readonly rounds: number;
   /** That each server is driven in a round, for each kind of work. */
   readonly seconds: number;
+  /** Seconds that each server is driven before the first round of a kind of work. */
+  readonly warmUp: number;
   readonly quick: boolean;
   /** Names of workloads; all when empty. */
   readonly only: readonly string[];
@@ -23,8 +25,8 @@ const MOST_ROWS = 2_000_000;
 export const USAGE = `npm run bench -- [options]
 
   --rows 10000,200000   demonstration experiences, one or several sizes (${LEAST_ROWS}…${MOST_ROWS}); 200000 unless given
-  --rounds 5            interleaved rounds
-  --seconds 8           that each server is driven in a round, for each kind of work
+  --rounds 25           interleaved rounds; many short ones, as the machine changes its pace
+  --seconds 1           that each server is driven in a round, for each kind of work
   --only detail,list    these kinds of work only; RESULTS.md is then left as it is
   --quick               10,000 rows and short rounds: compares with floors.json, leaves RESULTS.md as it is
 `;
@@ -35,11 +37,12 @@ export function readOptions(args: string[]): Options | 'help' {
   const quick = values.quick ?? false;
   return {
     quick,
+    warmUp: quick ? 1 : 4,
     rows: (values.rows ?? (quick ? '10000' : '200000'))
       .split(',')
       .map((text) => whole('rows', text, LEAST_ROWS, MOST_ROWS)),
-    rounds: whole('rounds', values.rounds ?? (quick ? '3' : '5'), 1, 100),
-    seconds: whole('seconds', values.seconds ?? (quick ? '1' : '8'), 1, 600),
+    rounds: whole('rounds', values.rounds ?? (quick ? '3' : '25'), 1, 100),
+    seconds: whole('seconds', values.seconds ?? '1', 1, 600),
     only: values.only?.split(',') ?? [],
   };
 }

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Cluster } from './cluster.js';
+import { WRITER } from './writer.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const FOR_POSTGRAPHILE = join(import.meta.dirname, '../postgraphile/prepare.sql');
@@ -52,6 +53,12 @@ async function fill(cluster: Cluster, rows: number): Promise<void> {
   const url = cluster.url(UNFINISHED);
   await runCommand(['cli/seed'], url);
   await runCommand(['cli/demo', '--experiences', String(rows)], url);
+  const { username, password, satker } = WRITER;
+  await runCommand(
+    ['cli/create-user', '--username', username, '--role', 'CONTRIBUTOR', '--satker', satker],
+    url,
+    password,
+  );
   await cluster.use(UNFINISHED, async (client) => {
     await client.query(readFileSync(FOR_POSTGRAPHILE, 'utf8'));
     await client.query('vacuum (freeze, analyze)');
@@ -59,9 +66,11 @@ async function fill(cluster: Cluster, rows: number): Promise<void> {
 }
 
 /** One of the product's commands, which draws its own progress. */
-async function runCommand(args: string[], url: string): Promise<void> {
+async function runCommand(args: string[], url: string, input = ''): Promise<void> {
   const env = { ...process.env, DATABASE_URL: url };
-  const command = spawn(process.execPath, ['src/launch.mjs', ...args], { cwd: ROOT, env, stdio: 'inherit' });
+  const stdio = ['pipe', 'inherit', 'inherit'] as const;
+  const command = spawn(process.execPath, ['src/launch.mjs', ...args], { cwd: ROOT, env, stdio: [...stdio] });
+  command.stdin?.end(input);
   const [code] = (await once(command, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`The product's command "${args.join(' ')}" failed.`);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Servers } from '../servers/programs.js';
 import { SIDES, type Side } from '../servers/server.js';
 import type { Case, Workload } from '../workloads/workload.js';
-import { dataOf, requestOf, send } from './asking.js';
+import { dataOf, requestOf, send, type Headers } from './asking.js';
 
 const LEAST_QUESTIONS = 20;
 
@@ -19,14 +19,26 @@ export interface Agreement {
   readonly lengths: Readonly<Record<Side, Lengths>>;
 }
 
+export interface Questions {
+  readonly cases: Case[];
+  /** Only asked to compare the answers. */
+  readonly edges: Case[];
+  /** That the product wants. */
+  readonly headers: Headers;
+}
+
 /** Asks every side everything and compares the answers; a difference ends the run. */
-export async function agree(workload: Workload, cases: Case[], edges: Case[], servers: Servers): Promise<Agreement> {
+export async function agree(
+  workload: Workload,
+  { cases, edges, headers }: Questions,
+  servers: Servers,
+): Promise<Agreement> {
   const measured = Object.fromEntries(SIDES.map((side) => [side, [] as number[]])) as Record<Side, number[]>;
   const questions = [...cases, ...edges];
   if (cases.length < LEAST_QUESTIONS) throw new Error(`"${workload.name}" has ${cases.length} questions only.`);
   for (const [index, question] of questions.entries()) {
     const texts = await Promise.all(
-      SIDES.map((side) => send(servers[side], requestOf(workload, servers[side], question))),
+      SIDES.map((side) => send(servers[side], requestOf(workload, servers[side], question, headers))),
     );
     compare(workload, question, texts);
     if (index < cases.length) SIDES.forEach((side, at) => measured[side].push(Buffer.byteLength(texts[at]!)));

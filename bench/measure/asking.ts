@@ -1,18 +1,35 @@
+import { randomBytes } from 'node:crypto';
 import type { Request } from 'autocannon';
 import type { Server, Side } from '../servers/server.js';
-import type { Case, Workload } from '../workloads/workload.js';
+import { FRESH, type Case, type Workload } from '../workloads/workload.js';
 
-const HEADERS = { 'content-type': 'application/json' };
+export type Headers = Readonly<Record<string, string>>;
 
-/** What a side is sent for a question. */
-export function requestOf(workload: Workload, { side, path }: Pick<Server, 'side' | 'path'>, one: Case): Request {
-  return { method: 'POST', path, headers: HEADERS, body: JSON.stringify(bodyOf(workload, side, one)) };
+const JSON_TYPE: Headers = { 'content-type': 'application/json' };
+const RUN = randomBytes(6).toString('hex');
+let sent = 0;
+
+/** What a side is sent for a question; `headers` are those that the product wants. */
+export function requestOf(
+  workload: Workload,
+  { side, path }: Pick<Server, 'side' | 'path'>,
+  one: Case,
+  headers: Headers,
+): Request {
+  const isOurs = side === 'product' || side === 'control';
+  const body = JSON.stringify(bodyOf(workload, side, one));
+  const request = { method: 'POST', path, headers: { ...JSON_TYPE, ...(isOurs && headers) }, body } as const;
+  if (!body.includes(FRESH)) return request;
+  return { ...request, setupRequest: (previous) => ({ ...previous, body: freshened(body) }) };
 }
 
-function bodyOf({ name, queries }: Workload, side: Side, one: Case): unknown {
+const freshened = (body: string): string => body.replaceAll(FRESH, `${RUN}-${String((sent += 1)).padStart(9, '0')}`);
+
+function bodyOf({ name, queries, request }: Workload, side: Side, one: Case): unknown {
   if (side === 'limit') return { name, values: one.limit };
   const language = side === 'postgraphile' ? 'postgraphile' : 'product';
-  return { query: queries[language], variables: one[language] };
+  const [query, variables] = [queries[language], one[language]];
+  return request ? request(query, variables) : { query, variables };
 }
 
 /** Sends one request and returns the text of the answer. */
@@ -20,7 +37,7 @@ export async function send(
   { origin, side }: Server,
   { path, headers, body }: Omit<Request, 'method'>,
 ): Promise<string> {
-  const response = await fetch(origin + path, { method: 'POST', headers, body });
+  const response = await fetch(origin + path, { method: 'POST', headers, body: freshened(body) });
   const text = await response.text();
   if (!response.ok) throw new Error(`${side} answers ${response.status}: ${text.slice(0, 500)}`);
   return text;

@@ -1,8 +1,8 @@
 import type { Options } from '../options.js';
 import type { Servers } from '../servers/programs.js';
 import { SIDES, type Side } from '../servers/server.js';
-import type { Case, Workload } from '../workloads/workload.js';
-import { agree, type Agreement } from './agreement.js';
+import type { Workload } from '../workloads/workload.js';
+import { agree, type Agreement, type Questions } from './agreement.js';
 import { requestOf } from './asking.js';
 import { drive, type Sample } from './drive.js';
 import { quantile, spreadOf, type Spread } from './statistics.js';
@@ -30,17 +30,17 @@ export interface WorkloadResult {
 /** Measures one kind of work: warm-up, then rounds in which every side has its turn, each time another one first. */
 export async function measure(
   workload: Workload,
-  { cases, edges }: { cases: Case[]; edges: Case[] },
+  questions: Questions,
   servers: Servers,
-  { rounds, seconds }: Options,
+  { rounds, seconds, warmUp }: Options,
 ): Promise<WorkloadResult> {
-  const agreement = await agree(workload, cases, edges, servers);
+  const agreement = await agree(workload, questions, servers);
   const samples = Object.fromEntries(SIDES.map((side) => [side, [] as Sample[]])) as Record<Side, Sample[]>;
   const turn = (side: Side, length: number): Promise<Sample> => {
-    const requests = cases.map((one) => requestOf(workload, servers[side], one));
+    const requests = questions.cases.map((one) => requestOf(workload, servers[side], one, questions.headers));
     return drive(servers[side], requests, length, agreement.lengths[side]);
   };
-  for (const side of SIDES) await turn(side, seconds / 2);
+  for (const side of SIDES) await turn(side, warmUp);
   for (let round = 0; round < rounds; round += 1)
     for (const at of SIDES.keys()) {
       const side = SIDES[(at + round) % SIDES.length]!;

@@ -5,8 +5,8 @@ import type { Ending } from '../ending.js';
 import type { Options } from '../options.js';
 import { startAll, type Servers } from '../servers/programs.js';
 import { SIDES, type Side } from '../servers/server.js';
-import type { Workload, World } from '../workloads/workload.js';
-import { agree } from './agreement.js';
+import type { GraphqlRequest, GraphqlSide, Workload, World } from '../workloads/workload.js';
+import { agree, type Questions } from './agreement.js';
 import { dataOf, requestOf, send } from './asking.js';
 import { drive } from './drive.js';
 import { measure, type WorkloadResult } from './rounds.js';
@@ -46,9 +46,12 @@ export async function measureSize(
     const results: WorkloadResult[] = [];
     for (const workload of workloads) {
       process.stderr.write(`${rows.toLocaleString('en')}: ${workload.title}…\n`);
-      const cases = await workload.cases(world);
-      const edges = (await workload.edges?.(world)) ?? [];
-      results.push(await measure(workload, { cases, edges }, servers, options));
+      const questions = await questionsOf(workload, world);
+      try {
+        results.push(await measure(workload, questions, servers, options));
+      } finally {
+        await workload.cleanUp?.(world);
+      }
     }
     const memory = SIDES.map((side, at): [Side, Memory] => [
       side,
@@ -66,24 +69,30 @@ export async function measureSize(
 
 /** Until V8 has compiled what every request runs through, a larger program would look slower than it is. */
 async function warmUp(workload: Workload, world: World, servers: Servers): Promise<void> {
-  const cases = await workload.cases(world);
-  const { lengths } = await agree(workload, cases, [], servers);
+  const questions = await questionsOf(workload, world);
+  const { lengths } = await agree(workload, questions, servers);
   for (const side of SIDES) {
-    const requests = cases.map((one) => requestOf(workload, servers[side], one));
+    const requests = questions.cases.map((one) => requestOf(workload, servers[side], one, questions.headers));
     await drive(servers[side], requests, WARM_UP_SECONDS, lengths[side]);
   }
+  await workload.cleanUp?.(world);
+}
+
+async function questionsOf(workload: Workload, world: World): Promise<Questions> {
+  return {
+    headers: (await workload.prepare?.(world)) ?? {},
+    cases: await workload.cases(world),
+    edges: (await workload.edges?.(world)) ?? [],
+  };
 }
 
 function worldOf(cluster: Cluster, database: string, servers: Servers): World {
   return {
     sql: (text, values) => cluster.use(database, async (client) => (await client.query(text, values)).rows),
-    ask: async <T>(side: 'product' | 'postgraphile', query: string, variables: object) => {
+    ask: async <T>(side: GraphqlSide, request: GraphqlRequest) => {
       const { path } = servers[side];
       const headers = { 'content-type': 'application/json' };
-      return dataOf(
-        side,
-        await send(servers[side], { path, headers, body: JSON.stringify({ query, variables }) }),
-      ) as T;
+      return dataOf(side, await send(servers[side], { path, headers, body: JSON.stringify(request) })) as T;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../common/access.js';
+import { runPrepared } from '../database/prepared.js';
 import type { FieldChange } from './audit-entry.entity.js';
 import { ClientMutation } from './client-mutation.entity.js';
 import { clientRequest, refuseOther } from './client-requests.js';
@@ -30,11 +30,7 @@ export interface WholeCreation {
  */
 @Injectable()
 export class Creations {
-  private readonly pool: Pool;
-
-  constructor(private readonly dataSource: DataSource) {
-    this.pool = (dataSource.driver as unknown as { master: Pool }).master;
-  }
+  constructor(private readonly dataSource: DataSource) {}
 
   /** Returns the key of the record, which an earlier request with the same id may have made. */
   async create({ actor, action, subject, input, parts, changes }: WholeCreation): Promise<string> {
@@ -57,8 +53,9 @@ export class Creations {
         from claimed)`,
     ];
     const text = `with ${expressions.join(',\n')} select id from claimed`;
-    const { rows } = await this.pool.query<{ id: string }>({ name: `create_${subject.table}`, text, values });
-    if (rows[0]) return rows[0].id;
+    const statement = { name: `create_${subject.table}`, text };
+    const [created] = await runPrepared<{ id: string }>(this.dataSource, statement, values);
+    if (created) return created.id;
     // Waited for, if it was still under way: now it is there.
     const known = await this.dataSource.manager.findOneByOrFail(ClientMutation, {
       actorId: request.actorId,

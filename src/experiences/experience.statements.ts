@@ -1,7 +1,8 @@
 import type { Param } from '../audit/creations.service.js';
+import type { PreparedStatement } from '../database/prepared.js';
 
 /** What an experience refers to, by key: ids for the codes that were given, and what the writer's account says. */
-export interface References {
+export type References = {
   stage: string | null;
   topic: string | null;
   event: string | null;
@@ -11,10 +12,12 @@ export interface References {
   unit: string;
   /** A writer of the demo writes demonstration data. */
   isDemo: boolean;
-}
+};
 
 /** Parameters: stage, topic, event, causes, user. Looks everything up at once. */
-export const FIND_REFERENCES = `
+export const FIND_REFERENCES: PreparedStatement = {
+  name: 'experience_references',
+  text: `
   select
     (select id from stages where code = $1) as stage,
     (select id from topics where code = $2) as topic,
@@ -23,7 +26,8 @@ export const FIND_REFERENCES = `
     satkers.code as unit,
     users.is_demo as "isDemo"
   from users join satkers on satkers.id = users.satker_id
-  where users.id = $5`;
+  where users.id = $5`,
+};
 
 export interface ExperienceRow {
   kind: string;

@@ -1,9 +1,12 @@
 with page as (
-  select e.* from experiences e
-  where e.stage_id = (select s.id from stages s where s.code = $1)
-    and e.satker_id = any (array(select k.id from satkers k where k.lineage @> array[$2::text]))
-    and e.status = 'PUBLISHED'
-  order by e.reported_at desc, e.id desc limit 51
+  select e.* from (
+    select e.id from experiences e
+    where e.stage_id = (select s.id from stages s where s.code = $1)
+      and e.satker_id = any (array(select k.id from satkers k where k.lineage @> array[$2::text]))
+      and e.status = 'PUBLISHED'
+    order by e.reported_at desc, e.id desc limit 51
+  ) k join experiences e using (id)
+  order by e.reported_at desc, e.id desc
 ), rows as (
   select row_number() over () as place, row_to_json(one) as json from (
     select e.code, e.title, e.kind, e.happened, e.occurred_on as "occurredOn",

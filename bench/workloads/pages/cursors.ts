@@ -21,7 +21,7 @@ export async function cursorsAt(
 ): Promise<(string | null)[]> {
   const cursors: string[] = [];
   for (let after: string | null = null; cursors.length < Math.max(...skipped);) {
-    const { list }: Walked = await world.ask<Walked>(side, WALK[side], { after });
+    const { list }: Walked = await world.ask<Walked>(side, { query: WALK[side], variables: { after } });
     if (list.edges.length === 0) throw new Error('There are fewer rows than the deep page needs.');
     cursors.push(...list.edges.map(({ cursor }) => cursor));
     after = list.pageInfo.endCursor;
