@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SatkerModule } from '../satker/satker.module.js';
+import { DraftChecks } from './draft-checks.js';
 import { EventExperiencesResolver } from './event-experiences.resolver.js';
 import { ExperienceParts } from './experience-parts.js';
 import { ExperiencesResolver } from './experiences.resolver.js';
@@ -12,6 +13,7 @@ import { StageExperiencesResolver } from './stage-experiences.resolver.js';
   imports: [SatkerModule],
   providers: [
     ExperienceParts,
+    DraftChecks,
     ExperiencesService,
     ExperiencesResolver,
     EventExperiencesResolver,
