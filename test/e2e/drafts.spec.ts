@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { clearDemo } from '../../src/seeds/seed.js';
 import { startApi, type Client, type TestApi } from '../support/api.js';
 
 /** What a unit writes before anybody else sees it. */
@@ -233,5 +234,19 @@ describe('a draft', () => {
       before: null,
       after: 'Siapkan kapal cadangan, Kirim lebih awal, Atur dalam keputusan',
     });
+  });
+
+  it('goes with the demonstration, and may then be sent again', async () => {
+    const input = { ...FULL, clientMutationId: 'dua-kali', title: 'Hilang bersama peragaan' };
+    const { code } = (await create(input)).experience;
+    await clearDemo(api.dataSource);
+    const left = await api.dataSource.query(
+      `select (select count(*) from experiences where is_demo)::int as experiences,
+         (select count(*) from audit_entries where subject_type = 'Experience' and actor = 'kontributor.7371')::int as entries`,
+    );
+    expect(left[0]).toEqual({ experiences: 0, entries: 0 });
+    const { experience, userErrors } = await create(input);
+    expect(userErrors).toEqual([]);
+    expect(experience.code).not.toBe(code);
   });
 });
