@@ -26,6 +26,8 @@ export class ByteClient extends pg.Client {
     const { connection } = this as unknown as { connection: Wire };
     const attach = connection.attachListeners.bind(connection);
     connection.attachListeners = (stream) => attach(this.rows.tap(stream as Socket));
+    // A lost connection fails the query that is under way, which says so. Without a listener it would end the process.
+    this.on('error', () => {});
   }
 
   /** The one value of the first row of a query for one column; null where it is null or there is no row. */

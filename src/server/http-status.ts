@@ -28,7 +28,7 @@ export function statusByContentType(fastify: FastifyInstance, endpoint: string):
 }
 
 function isOfTheOperation(type: unknown, payload: unknown): boolean {
-  if (!String(type).startsWith('application/json')) return false;
-  const { errors } = JSON.parse(String(payload)) as { errors?: GraphQLFormattedError[] };
-  return Boolean(errors?.length) && errors!.every(({ extensions }) => OF_THE_OPERATION.has(extensions?.['code']));
+  if (!String(type).startsWith('application/json') || typeof payload !== 'string') return false;
+  const { errors = [] } = JSON.parse(payload) as { errors?: GraphQLFormattedError[] };
+  return errors.length > 0 && errors.every(({ extensions }) => OF_THE_OPERATION.has(extensions?.['code']));
 }

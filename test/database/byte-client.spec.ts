@@ -1,4 +1,4 @@
-import { connect, createServer, type AddressInfo, type Server } from 'node:net';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ByteClient } from '../../src/database/byte-client.js';
 import { Random } from '../read/random.js';
@@ -11,12 +11,16 @@ const LONG = 'Pemungutan suara – “ulang” di TPS 🗳️. '.repeat(9000);
 let proxy: Server;
 let client: ByteClient;
 let longestPiece = 7;
+const sockets: Socket[] = [];
+
+const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
 beforeAll(async () => {
   const random = new Random(7);
   const { host, port } = connection;
   proxy = createServer((socket) => {
     const server = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
+    sockets.push(socket);
     socket.setNoDelay(true);
     socket.pipe(server);
     server.on('data', (bytes) => {
@@ -30,7 +34,7 @@ beforeAll(async () => {
     for (const end of [socket, server]) end.on('error', () => {});
   });
   await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
-  client = new ByteClient({ ...connection, host: '127.0.0.1', port: (proxy.address() as AddressInfo).port });
+  client = new ByteClient({ ...connection, host: '127.0.0.1', port: portOf(proxy) });
   await client.connect();
 });
 afterAll(async () => {
@@ -92,13 +96,16 @@ describe('a value as bytes', () => {
     expect(notices).toEqual(['hello']);
   });
 
-  it('ends with the connection', async () => {
-    const other = new ByteClient(connection);
-    other.on('error', () => {});
-    await other.connect();
-    const { rows } = await other.query('select pg_backend_pid() as pid');
-    const waiting = other.queryBytes({ text: `select pg_sleep(20)::text`, values: [] });
-    await client.query('select pg_terminate_backend($1)', [rows[0].pid]);
-    await expect(waiting).rejects.toThrow();
+  it('ends with the connection, in good order or cut off, and the process goes on', async () => {
+    for (const end of ['terminated', 'cut off']) {
+      const other = new ByteClient({ ...connection, host: '127.0.0.1', port: portOf(proxy) });
+      await other.connect();
+      const { rows } = await other.query('select pg_backend_pid() as pid');
+      const waiting = other.queryBytes({ text: 'select pg_sleep(20)::text', values: [] });
+      if (end === 'cut off') sockets.at(-1)!.destroy();
+      else await client.query('select pg_terminate_backend($1)', [rows[0].pid]);
+      await expect(waiting).rejects.toThrow();
+      await expect(other.queryBytes({ text: 'select 1::text', values: [] })).rejects.toThrow();
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startApi, type TestApi } from '../support/api.js';
 import { withServer, type TestServer } from '../support/test-server.js';
@@ -205,6 +206,23 @@ describe('health', () => {
   it('is live and ready', async () => {
     expect(bodyOf(await read('/health/live'))).toEqual({ status: 'ok' });
     expect(bodyOf(await read('/health/ready'))).toEqual({ status: 'ok', database: 'reachable' });
+  });
+
+  it('outlives a connection that is lost in the middle of a read', async () => {
+    const database = api.dataSource.options.database as string;
+    await withServer({ ...connection, database }, async (client) => {
+      await client.query('begin; lock table satkers in access exclusive mode');
+      const waiting = post('{ satker(code: "73") { code } }');
+      for (let pid: number | undefined; !pid; await sleep(20)) {
+        await client.query('select pg_stat_clear_snapshot()');
+        const blocked = `select pid from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`;
+        pid = (await client.query<{ pid: number }>(blocked, [database])).rows[0]?.pid;
+        if (pid) await client.query('select pg_terminate_backend($1)', [pid]);
+      }
+      await client.query('rollback');
+      expect(codesOf(await waiting)).toEqual(['UNAVAILABLE']);
+    });
+    expect(bodyOf(await post('{ satker(code: "73") { code } }')).data).toEqual({ satker: { code: '73' } });
   });
 
   it('is live but not ready without the database, and recovers', async () => {
