@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { checkBinaries, installBinaries } from '../../src/database/embedded/binaries.js';
+import { findFreePort } from '../../src/database/embedded/free-port.js';
 import { openInstance, type Instance } from '../../src/database/embedded/instance.js';
 import { exists } from '../../src/database/embedded/postmaster.js';
 import { ServerKeeper } from '../../src/database/embedded/server-keeper.js';
@@ -80,7 +80,11 @@ async function prepare(): Promise<{ instance: Instance; version: string }> {
   const lines = Object.entries(SETTINGS).map(([setting, value]) => `${setting} = '${value}'\n`);
   writeFileSync(join(instance.data, 'postgresql.auto.conf'), lines.join(''));
   // Over the loopback, as in production, and not by a socket that only this machine's processes can have.
-  const connection = { ...instance.connection, host: '127.0.0.1', port: runningPort(instance) ?? (await freePort()) };
+  const connection = {
+    ...instance.connection,
+    host: '127.0.0.1',
+    port: runningPort(instance) ?? (await findFreePort()),
+  };
   return { instance: { ...instance, connection }, version };
 }
 
@@ -97,14 +101,6 @@ function claim(folder: string): string {
 function runningPort({ data }: Instance): number | undefined {
   const file = join(data, 'postmaster.pid');
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[3]) || undefined : undefined;
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  return port;
 }
 
 async function withClient<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -17,7 +17,7 @@ export async function filledDatabase(cluster: Cluster, rows: number): Promise<st
   const name = `rows_${rows}_${fingerprint()}`;
   if ((await databases(cluster, name)).length > 0) return name;
   // An older one of this size is of no use any more, and a database of a million rows is large.
-  for (const outdated of await databases(cluster, `rows_${rows}_%`)) await drop(cluster, outdated);
+  for (const outdated of await databases(cluster, `rows_${rows}_`)) await drop(cluster, outdated);
   console.log(`Filling a database with ${rows.toLocaleString('en')} experiences, once.`);
   await create(cluster, UNFINISHED);
   await fill(cluster, rows);
@@ -75,9 +75,9 @@ async function runCommand(args: string[], url: string, input = ''): Promise<void
   if (code !== 0) throw new Error(`The product's command "${args.join(' ')}" failed.`);
 }
 
-async function databases(cluster: Cluster, like: string): Promise<string[]> {
+async function databases(cluster: Cluster, beginning: string): Promise<string[]> {
   const { rows } = await cluster.use('postgres', (client) =>
-    client.query<{ datname: string }>('select datname from pg_database where datname like $1', [like]),
+    client.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [beginning]),
   );
   return rows.map(({ datname }) => datname);
 }

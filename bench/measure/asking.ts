@@ -23,6 +23,13 @@ export function requestOf(
   return { ...request, setupRequest: (previous) => ({ ...previous, body: freshened(body) }) };
 }
 
+/** What a side is sent in a round: every question once. */
+export const requestsOf = (
+  workload: Workload,
+  server: Pick<Server, 'side' | 'path'>,
+  { cases, headers }: { cases: readonly Case[]; headers: Headers },
+): Request[] => cases.map((one) => requestOf(workload, server, one, headers));
+
 const freshened = (body: string): string => body.replaceAll(FRESH, `${RUN}-${String((sent += 1)).padStart(9, '0')}`);
 
 function bodyOf({ name, queries, request }: Workload, side: Side, one: Case): unknown {

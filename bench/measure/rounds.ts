@@ -3,7 +3,7 @@ import type { Servers } from '../servers/programs.js';
 import { SIDES, type Side } from '../servers/server.js';
 import type { Workload } from '../workloads/workload.js';
 import { agree, type Agreement, type Questions } from './agreement.js';
-import { requestOf } from './asking.js';
+import { requestsOf } from './asking.js';
 import { drive, type Sample } from './drive.js';
 import { quantile, spreadOf, type Spread } from './statistics.js';
 
@@ -36,10 +36,8 @@ export async function measure(
 ): Promise<WorkloadResult> {
   const agreement = await agree(workload, questions, servers);
   const samples = Object.fromEntries(SIDES.map((side) => [side, [] as Sample[]])) as Record<Side, Sample[]>;
-  const turn = (side: Side, length: number): Promise<Sample> => {
-    const requests = questions.cases.map((one) => requestOf(workload, servers[side], one, questions.headers));
-    return drive(servers[side], requests, length, agreement.lengths[side]);
-  };
+  const turn = (side: Side, length: number): Promise<Sample> =>
+    drive(servers[side], requestsOf(workload, servers[side], questions), length, agreement.lengths[side]);
   for (const side of SIDES) await turn(side, warmUp);
   for (let round = 0; round < rounds; round += 1)
     for (const at of SIDES.keys()) {

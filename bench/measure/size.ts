@@ -7,7 +7,7 @@ import { startAll, type Servers } from '../servers/programs.js';
 import { SIDES, type Side } from '../servers/server.js';
 import type { GraphqlRequest, GraphqlSide, Workload, World } from '../workloads/workload.js';
 import { agree, type Questions } from './agreement.js';
-import { dataOf, requestOf, send } from './asking.js';
+import { dataOf, requestsOf, send } from './asking.js';
 import { drive } from './drive.js';
 import { measure, type WorkloadResult } from './rounds.js';
 
@@ -71,10 +71,8 @@ export async function measureSize(
 async function warmUp(workload: Workload, world: World, servers: Servers): Promise<void> {
   const questions = await questionsOf(workload, world);
   const { lengths } = await agree(workload, questions, servers);
-  for (const side of SIDES) {
-    const requests = questions.cases.map((one) => requestOf(workload, servers[side], one, questions.headers));
-    await drive(servers[side], requests, WARM_UP_SECONDS, lengths[side]);
-  }
+  for (const side of SIDES)
+    await drive(servers[side], requestsOf(workload, servers[side], questions), WARM_UP_SECONDS, lengths[side]);
   await workload.cleanUp?.(world);
 }
 

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { freePort, type Cluster } from '../database/cluster.js';
+import { findFreePort } from '../../src/database/embedded/free-port.js';
+import type { Cluster } from '../database/cluster.js';
 import type { Ending } from '../ending.js';
 import { POOL } from '../options.js';
 import { PEER_NODE } from '../postgraphile/node.mjs';
@@ -18,7 +19,7 @@ type Place = { cluster: Cluster; database: string };
 export async function product({ cluster, database }: Place, side: 'product' | 'control' = 'product'): Promise<Program> {
   return {
     side,
-    port: await freePort(),
+    port: await findFreePort(),
     path: '/graphql',
     command: [process.execPath, 'dist/main.js'],
     folder: ROOT,
@@ -35,7 +36,7 @@ export async function product({ cluster, database }: Place, side: 'product' | 'c
 async function postgraphile({ cluster, database }: Place): Promise<Program> {
   return {
     side: 'postgraphile',
-    port: await freePort(),
+    port: await findFreePort(),
     path: '/graphql',
     command: [PEER_NODE, 'serve.mjs'],
     folder: join(BENCH, 'postgraphile'),
@@ -51,7 +52,7 @@ async function postgraphile({ cluster, database }: Place): Promise<Program> {
 async function limit({ cluster, database }: Place, statements: string): Promise<Program> {
   return {
     side: 'limit',
-    port: await freePort(),
+    port: await findFreePort(),
     path: '/',
     command: [process.execPath, 'servers/limit.mjs'],
     folder: BENCH,

@@ -52,8 +52,10 @@ export class Creations {
     // Waited for, if it was still under way: now it is there.
     const { actorId, clientMutationId } = request;
     const known = await this.dataSource.manager.findOneBy(ClientMutation, { actorId, clientMutationId });
-    if (!known) await explain();
-    if (!known) throw new Error(`${action} wrote nothing and gave no reason`);
+    if (!known) {
+      await explain();
+      throw new Error(`${action} wrote nothing and gave no reason`);
+    }
     refuseOther(known, request);
     return known.subjectId!;
   }

@@ -111,10 +111,12 @@ class RowTap {
 
   private content(chunk: Buffer, at: number): number {
     const part = chunk.subarray(at, at + this.missing);
-    if (this.row) part.copy(this.row, this.row.length - this.missing);
-    else this.rest.emit('data', part);
+    const { row } = this;
+    if (row) part.copy(row, row.length - this.missing);
     this.missing -= part.length;
-    if (this.row && this.missing === 0) this.first ??= valueOf(this.row);
+    // The parser comes last: at the end of a query it submits the next one, which opens this anew.
+    if (!row) this.rest.emit('data', part);
+    else if (this.missing === 0) this.first ??= valueOf(row);
     return part.length;
   }
 }

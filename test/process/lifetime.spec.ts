@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { findFreePort } from '../../src/database/embedded/free-port.js';
 import {
   accepts,
   ask,
   cleanUp,
   isAlive,
   launch,
-  freePort,
   postmasterIn,
   query,
   signsIn,
@@ -100,7 +100,7 @@ describe('a later start', () => {
   });
 
   it('can be stopped before it is ready', async () => {
-    const run = launch('main', { ...environment, PORT: String(await freePort()) });
+    const run = launch('main', { ...environment, PORT: String(await findFreePort()) });
     await until(async () => postmasterIn(folder) !== undefined);
     expect(await run.stop('SIGTERM')).toEqual(STOPPED);
     expect(postmasterIn(folder)).toBeUndefined();

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { findFreePort } from '../../src/database/embedded/free-port.js';
 import { withServer, type ServerConnection, type TestServer } from '../support/test-server.js';
 
 /** The product as real processes, each with an environment of its own, and everything taken away afterwards. */
@@ -93,19 +93,19 @@ export async function command(
 
 /** A start that must not succeed; ends with its code. */
 export async function refusedStart(environment: Record<string, string>): Promise<Run & { code: number | null }> {
-  const run = launch('main', { PORT: String(await freePort()), ...environment });
+  const run = launch('main', { PORT: String(await findFreePort()), ...environment });
   const { code } = await within(START_LIMIT_MS, run.ended, 'the start that should be refused did not end');
   return Object.assign(run, { code });
 }
 
 export async function startServer(environment: Record<string, string>): Promise<Server> {
-  const port = environment['PORT'] ? Number(environment['PORT']) : await freePort();
+  const port = environment['PORT'] ? Number(environment['PORT']) : await findFreePort();
   return ready(launch('main', { ...environment, PORT: String(port) }), port);
 }
 
 /** As a person does it: npm runs a shell, and the shell runs the server. */
 export async function startWithNpm(environment: Record<string, string>): Promise<Server> {
-  const port = await freePort();
+  const port = await findFreePort();
   const env = environmentOf({ ...environment, PORT: String(port) });
   return ready(new Run(spawn('npm', ['start'], { cwd: ROOT, env, stdio: 'pipe' })), port);
 }
@@ -142,14 +142,6 @@ export async function signsIn(server: Server, username: string, password: string
   const login = 'mutation ($input: LoginInput!) { login(input: $input) { accessToken } }';
   const data = await ask(server, login, { input: { username, password } });
   return data.login.accessToken !== null;
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((listening) => probe.once('listening', listening));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((closed) => probe.close(closed));
-  return port;
 }
 
 /** A folder that also the account reaches that root lends to the database server. */

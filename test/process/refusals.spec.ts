@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { cleanUp, databaseUrl, freePort, refusedStart, temporaryFolder, urlOf } from './process.js';
+import { findFreePort } from '../../src/database/embedded/free-port.js';
+import { cleanUp, databaseUrl, refusedStart, temporaryFolder, urlOf } from './process.js';
 
 jest.setTimeout(150_000);
 
@@ -94,7 +95,7 @@ describe('a DATABASE_URL that leads to no usable database', () => {
   });
 
   it('because nobody is there', async () => {
-    const port = await freePort();
+    const port = await findFreePort();
     const sentence = await refusal({ DATABASE_URL: `postgresql://siapa:rahasia@127.0.0.1:${port}/rakornas` });
     expect(sentence).toBe(
       `The database (PostgreSQL 127.0.0.1:${port}/rakornas) cannot be used (connect ECONNREFUSED 127.0.0.1:${port}): check that it runs and that DATABASE_URL is right.`,

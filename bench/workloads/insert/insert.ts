@@ -73,9 +73,9 @@ async function cases(world: World): Promise<Case[]> {
           ...own,
           stage,
           clientMutationId: FRESH,
-          obstacles: obstacles.map(({ text, cause, likelihood, impact, regulated }) => ({
-            ...{ text, cause, likelihood, impact, regulated },
-          })),
+          obstacles: obstacles.map(({ text, cause, likelihood, impact, regulated }) => {
+            return { text, cause, likelihood, impact, regulated };
+          }),
           recommendations,
         },
       },

@@ -14,8 +14,8 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { type ServerUser } from './server-user.js';
 import { StartError } from '../../common/start-error.js';
+import { type ServerUser } from './server-user.js';
 import { UNFINISHED } from './state-directory.js';
 
 /** PostgreSQL programs on this machine; `copyAs` when they have to be copied before use. */

@@ -12,11 +12,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type ServerUser } from './server-user.js';
 import { StartError } from '../../common/start-error.js';
+import { findFreePort } from './free-port.js';
+import { type ServerUser } from './server-user.js';
 import { APPLICATION, UNFINISHED } from './state-directory.js';
 
 /** One database server's folder and what is needed to run and reach it. */
@@ -138,12 +138,4 @@ function socketFolder(folder: string, { name, user }: InstancePlace): string {
   throw new StartError(
     `The folder ${short} belongs to somebody else: remove it, or set EMBEDDED_PG_DIR to a shorter path.`,
   );
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { type Instance } from './instance.js';
 import { StartError } from '../../common/start-error.js';
+import { type Instance } from './instance.js';
 
 const UNKNOWN_DATABASE = '3D000';
 const MADE_MEANWHILE = ['42P04', '23505'];
