@@ -9,6 +9,11 @@ export class PageWriter {
   readonly backward: boolean;
   /** True when a cursor says that the list goes on at the end the page was not read from. */
   readonly continues: boolean;
+  /**
+   * Rows of a page. Part of the statement's text, hence of a plan's key: were it a parameter, PostgreSQL would take a
+   * page for a tenth of the table and plan the statement anew at each run.
+   */
+  readonly size: number;
 
   constructor(
     private readonly statement: Statement,
@@ -21,6 +26,9 @@ export class PageWriter {
     if (this.backward && now['first'] != null)
       throw placed(plan.place, 'Give either first or last, not both / isi salah satu: first atau last.');
     this.continues = (this.backward ? now['before'] : now['after']) != null;
+    const name = this.backward ? 'last' : 'first';
+    const fallback = plan.content.kind === 'array' ? MAX_PAGE : DEFAULT_PAGE;
+    this.size = pageSize(now[name], name, fallback, plan.place);
   }
 
   /** The row under which the slice's columns are seen from outside. */
@@ -28,19 +36,6 @@ export class PageWriter {
     return this.statement.row(this.plan.table);
   }
 
-  size(plus: number): string {
-    const name = this.backward ? 'last' : 'first';
-    return this.statement.param(
-      pageSize(this.plan.args.getter([name]), name, DEFAULT_PAGE, plus, this.plan.place),
-      'int',
-    );
-  }
-
-  /** A size nobody uses is checked all the same: what is refused must not depend on what is selected. */
-  checkSize(): void {
-    const name = this.backward ? 'last' : 'first';
-    this.statement.checks.push(pageSize(this.plan.args.getter([name]), name, DEFAULT_PAGE, 0, this.plan.place));
-  }
 
   rows(plus: number): string {
     const { plan } = this;
@@ -48,7 +43,7 @@ export class PageWriter {
     const where = all([...this.conditions(row), ...this.cursors(row)]);
     const order = orderBySql(row, plan.order, this.backward);
     const select = (columns: string): string =>
-      `select ${columns} from ${row.table.from} ${row.alias} where ${where} order by ${order} limit ${this.size(plus)}`;
+      `select ${columns} from ${row.table.from} ${row.alias} where ${where} order by ${order} limit ${this.size + plus}`;
     if (plan.args.now['filter'] == null) return select(`${row.alias}.*`);
     // A filter may pass over many rows, so the keys of the page are found first, where possible in an index alone; only
     // the rows of the page are fetched whole.
@@ -63,14 +58,10 @@ export class PageWriter {
     const { args, place, table, order } = this.plan;
     const row = this.statement.row(table);
     const where = all(this.conditions(row));
-    const limit = this.statement.param(pageSize(args.getter(['first']), 'first', MAX_PAGE, 0, place), 'int');
-    const offset = args.getter(['offset']);
-    const skipped = this.statement.param((run) => {
-      const value = (offset(run) ?? 0) as number;
-      if (value < 0) throw placed(place, 'offset must not be negative / offset tidak boleh negatif.');
-      return value;
-    }, 'int');
-    return `select ${row.alias}.* from ${table.from} ${row.alias} where ${where} order by ${orderBySql(row, order, false)} limit ${limit} offset ${skipped}`;
+    const page = `select ${row.alias}.* from ${table.from} ${row.alias} where ${where} order by ${orderBySql(row, order, false)} limit ${this.size}`;
+    const offset = (args.now['offset'] ?? 0) as number;
+    if (offset < 0) throw placed(place, 'offset must not be negative / offset tidak boleh negatif.');
+    return offset > 0 ? `${page} offset ${offset}` : page;
   }
 
   count(): string {

@@ -125,13 +125,11 @@ function decode(cursor: unknown): (string | null)[] | null {
   }
 }
 
-/** A getter for a page size between 1 and 100, plus the row more that tells whether another page follows. */
-export function pageSize(size: Getter, name: string, fallback: number, plus: number, place: Place): Getter {
-  return (run) => {
-    const asked = (size(run) ?? fallback) as number;
-    if (asked >= 1 && asked <= MAX_PAGE) return asked + plus;
-    throw placed(place, `${name} must be between 1 and ${MAX_PAGE} / ${name} harus antara 1 dan ${MAX_PAGE}.`);
-  };
+/** A page size between 1 and 100. */
+export function pageSize(asked: unknown, name: string, fallback: number, place: Place): number {
+  const size = (asked ?? fallback) as number;
+  if (size >= 1 && size <= MAX_PAGE) return size;
+  throw placed(place, `${name} must be between 1 and ${MAX_PAGE} / ${name} harus antara 1 dan ${MAX_PAGE}.`);
 }
 
 export function placed({ nodes, path }: Place, text: string): GraphQLError {

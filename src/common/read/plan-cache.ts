@@ -7,17 +7,18 @@ import {
   isNonNullType,
   typeFromAST,
   type GraphQLInputType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type TypeNode,
 } from 'graphql';
+import { variablesOfReads } from './read-variables.js';
 import type { Getter } from './statement.js';
 
 /** A finished statement: what to send, and how to read its parameters from a run. */
 export interface CompiledStatement {
   readonly text: string;
   readonly getters: readonly Getter[];
-  readonly checks: readonly Getter[];
   uses: number;
   /** The name of the prepared statement, once it has been used often enough to deserve one. */
   name: string | null;
@@ -28,23 +29,30 @@ const USES_BEFORE_NAMING = 3;
 const MAX_NAMES = 400;
 
 type Variables = Readonly<Record<string, unknown>>;
+type Position = Pick<GraphQLResolveInfo, 'operation' | 'fragments' | 'variableValues'>;
 
 /** Plans of one operation by the shape of its variables. */
 class OperationPlans {
   readonly plans = new Map<string, CompiledStatement>();
   private readonly steering: { name: string; type: GraphQLInputType }[];
+  /** Variables whose very value is part of a statement's text. */
+  private readonly sizes: ReadonlySet<string>;
 
-  constructor(schema: GraphQLSchema, operation: OperationDefinitionNode) {
+  constructor(schema: GraphQLSchema, { operation, fragments }: Position) {
+    const { all, sizes } = variablesOfReads(schema, operation, fragments);
+    this.sizes = sizes;
     this.steering = (operation.variableDefinitions ?? [])
       .map(({ variable, type }) => ({
         name: variable.name.value,
         type: typeFromAST(schema, type as TypeNode) as GraphQLInputType,
       }))
-      .filter(({ type }) => !isPlainRequired(type));
+      .filter(({ name, type }) => sizes.has(name) || (all.has(name) && !isPlainRequired(type)));
   }
 
   shapeOf(variables: Variables): string {
-    return this.steering.map(({ name, type }) => shape(variables[name], type)).join(';');
+    return this.steering
+      .map(({ name, type }) => (this.sizes.has(name) ? String(variables[name]) : shape(variables[name], type)))
+      .join(';');
   }
 }
 
@@ -79,16 +87,11 @@ export class PlanCache {
   private readonly named = new Set<CompiledStatement>();
   private sequence = 0;
 
-  find(
-    schema: GraphQLSchema,
-    operation: OperationDefinitionNode,
-    variables: Variables,
-    position: string,
-    compile: () => CompiledStatement,
-  ): CompiledStatement {
-    let plans = this.operations.get(operation);
-    if (!plans) this.operations.set(operation, (plans = new OperationPlans(schema, operation)));
-    const key = `${position}|${plans.shapeOf(variables)}`;
+  /** `position` says which read of the operation it is, and for whom. */
+  find(schema: GraphQLSchema, asked: Position, position: string, compile: () => CompiledStatement): CompiledStatement {
+    let plans = this.operations.get(asked.operation);
+    if (!plans) this.operations.set(asked.operation, (plans = new OperationPlans(schema, asked)));
+    const key = `${position}|${plans.shapeOf(asked.variableValues)}`;
     const known = plans.plans.get(key);
     if (known) return this.used(known);
     const compiled = compile();

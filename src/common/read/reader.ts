@@ -75,7 +75,7 @@ export class Reader {
     const table = this.tables.of(entity);
     const run: Run = { variables: info.variableValues, actor, keys: Object.values(where) };
     const position = [raw ? 'raw' : 'object', pathOf(info), table.name, Object.keys(where), actor.role].join(' ');
-    const statement = this.cache.find(this.schema, info.operation, run.variables, position, () =>
+    const statement = this.cache.find(this.schema, info, position, () =>
       this.compile(info, actor, shape, table, where, raw),
     );
     const json = await this.execute(statement, run);
@@ -102,17 +102,10 @@ export class Reader {
       shape === 'one'
         ? writer.one(planner.object(table, info.fieldNodes, namedType(definition.type), path), condition)
         : writer.list(planner.list(table, null, definition, info.fieldNodes, path), null, condition);
-    return {
-      text: `select (${sql})::text as json`,
-      getters: statement.getters,
-      checks: statement.checks,
-      uses: 0,
-      name: null,
-    };
+    return { text: `select (${sql})::text as json`, getters: statement.getters, uses: 0, name: null };
   }
 
-  private async execute({ name, text, getters, checks }: CompiledStatement, run: Run): Promise<Buffer | null> {
-    for (const check of checks) check(run);
+  private async execute({ name, text, getters }: CompiledStatement, run: Run): Promise<Buffer | null> {
     const values = getters.map((get) => sendable(get(run)));
     const client = (await this.pool.connect()) as unknown as ByteClient & PoolClient;
     try {

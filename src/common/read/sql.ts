@@ -84,7 +84,6 @@ export class SqlWriter {
     if (fields.some(([, { kind }]) => kind === 'nodes' || kind === 'edges' || kind === 'pageInfo'))
       // One object even where nothing in it looks at the rows, as in `pageInfo { hasPreviousPage }`: `having` groups.
       return `select ${object} from (${slice.rows()}) ${row.alias} having true`;
-    page.checkSize();
     return `select ${object}`;
   }
 
@@ -137,7 +136,6 @@ const NUMBERS = quote('##');
 
 /** The rows of a page while its aggregates are written. Numbered, there is one more of them than the page shows. */
 class Slice {
-  private size: string | undefined;
   private isCounted = false;
 
   constructor(
@@ -151,7 +149,7 @@ class Slice {
     if (!this.isNumbered) return `coalesce(json_agg(${sql}), '[]')`;
     const number = `${this.row.alias}.${NUMBER}`;
     const order = this.page.backward ? ` order by ${number} desc` : '';
-    return `coalesce(json_agg(${sql}${order}) filter (where ${number} <= ${this.limit()}), '[]')`;
+    return `coalesce(json_agg(${sql}${order}) filter (where ${number} <= ${this.page.size}), '[]')`;
   }
 
   /** An expression over the row at the end that the page was read from; over one row only, for cursors are dear. */
@@ -163,11 +161,11 @@ class Slice {
   ofFarthest(sql: string): string {
     this.isCounted = true;
     const { alias } = this.row;
-    return `min(${sql}) filter (where ${alias}.${NUMBER} = least(${alias}.${NUMBERS}, ${this.limit()}))`;
+    return `min(${sql}) filter (where ${alias}.${NUMBER} = least(${alias}.${NUMBERS}, ${this.page.size}))`;
   }
 
   hasMore(): string {
-    return `count(*) > ${this.limit()}`;
+    return `count(*) > ${this.page.size}`;
   }
 
   /** Call it last: what the aggregates need has to be known. */
@@ -175,10 +173,6 @@ class Slice {
     if (!this.isNumbered) return this.page.rows(0);
     const counted = this.isCounted ? `, count(*) over () as ${NUMBERS}` : '';
     return `select p.*, row_number() over () as ${NUMBER}${counted} from (${this.page.rows(1)}) p`;
-  }
-
-  private limit(): string {
-    return (this.size ??= this.page.size(0));
   }
 }
 

@@ -17,8 +17,6 @@ export type Getter = (run: Run) => unknown;
 /** One SQL statement while it is written: its aliases and its parameters, in the order of their appearance. */
 export class Statement {
   readonly getters: Getter[] = [];
-  /** Run before each use: refuse values of which no parameter tells. */
-  readonly checks: Getter[] = [];
   private readonly actorParams = new Map<string, string>();
   private aliases = 0;
 
