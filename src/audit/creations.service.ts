@@ -1,87 +1,117 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../common/access.js';
-import { runPrepared } from '../database/prepared.js';
+import type { PayloadRead, Shown } from '../common/read/payload-read.js';
+import { runStatement } from '../database/run-statement.js';
 import type { FieldChange } from './audit-entry.entity.js';
 import { ClientMutation } from './client-mutation.entity.js';
-import { clientRequest, refuseOther, type ClientRequest } from './client-requests.js';
+import { clientRequest, refuseOther } from './client-requests.js';
 
-/** Registers a value and returns its placeholder. */
-export type Param = (value: unknown, cast: string) => string;
+/** Something for each parameter of a part, by the parameter's name. */
+export type ByParam<P, T> = Readonly<Record<keyof P & string, T>>;
 
-/** Its texts are always the same, whatever the values: the statement stays prepared. */
-export interface WholeCreation {
-  actor: Actor;
+/** A part of a statement that creates a record. Its text is the same for all inputs, so that it stays prepared. */
+export interface CreationPart<Input, P extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> {
+  /** Parameters and their types. */
+  readonly params: P;
+  /** Common table expressions; `p` are the placeholders, `by` the one of who asks. */
+  expressions(p: ByParam<P, string>, by: string): string[];
+  values(input: Input): ByParam<P, unknown>;
+  changes(input: Input): FieldChange[];
+}
+
+/** A kind of record that is created by one statement. */
+export interface WholeCreation<Input> {
   /** Name of the mutation, kept in the history. */
-  action: string;
+  readonly action: string;
   /** Type and table of the record. */
-  subject: { type: string; table: string };
-  input: { clientMutationId: string };
-  /** Common table expressions that look up what is needed; `ready` among them has a row when there is all of it. */
-  before: (param: Param) => string[];
+  readonly subject: { readonly type: string; readonly table: string };
   /**
-   * Common table expressions that insert the record and all that belongs to it. They read `claimed (id)`: its one row is
-   * the new record's id, and it has none when something is missing or the request was carried out before.
+   * Looks up what is needed. `ready` among its expressions has a row when there is all of it: `username` is the writer's,
+   * `changes` a jsonb array of what only the statement knows.
    */
-  parts: (param: Param) => string[];
-  changes: readonly FieldChange[];
-  /** A change that only the statement knows, as jsonb. */
-  moreChanges: string;
+  readonly lookUp: CreationPart<Input>;
+  /**
+   * Insert the record and all that belongs to it, each table in an expression of the table's own name that returns all
+   * columns. They read `claimed (id)`: its one row is the new record's id, and it has none when something is missing or
+   * the request was carried out before.
+   */
+  readonly parts: readonly CreationPart<Input>[];
+  /** Tables that the parts insert into. */
+  readonly tables: ReadonlySet<string>;
+}
+
+interface Request<Input> {
+  actor: Actor;
+  input: Input;
+  payload: PayloadRead;
   /** Called when nothing was written: rejects with the reason, unless the request was one carried out before. */
   explain: () => Promise<void>;
 }
 
 /**
  * Creates a record, what belongs to it, its history and the memory of the client's request in one statement, which all
- * happens or nothing. It does what `Changes.create` does, in one exchange with PostgreSQL instead of about ten: for what
- * many send at once.
+ * happens or nothing, and reads what the payload shows of it in the same. It does what `Changes.create` does, in one
+ * exchange with PostgreSQL instead of about ten: for what many send at once.
  */
 @Injectable()
 export class Creations {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Returns the key of the record, which an earlier request with the same id may have made. */
-  async create(creation: WholeCreation): Promise<string> {
-    const { actor, action, subject, input, explain } = creation;
+  /** The record that was made, by this request or an earlier one with the same id. */
+  async create<Input extends { clientMutationId: string }>(
+    creation: WholeCreation<Input>,
+    { actor, input, payload, explain }: Request<Input>,
+  ): Promise<Shown> {
+    const { action, subject, lookUp, parts, tables } = creation;
     const request = clientRequest(actor, action, input);
-    const values: unknown[] = [];
-    const text = statementOf(creation, request, (value, cast) => `$${values.push(value)}::${cast}`);
-    const statement = { name: `create_${subject.table}`, text };
-    const [created] = await runPrepared<{ id: string }>(this.dataSource, statement, values);
-    if (created) return created.id;
+    const all = [lookUp, ...parts];
+    const changes = JSON.stringify(all.flatMap((part) => part.changes(input)));
+    const values = all.flatMap((part) => {
+      const given = part.values(input);
+      return Object.keys(part.params).map((name) => given[name]);
+    });
+    const [created] = await runStatement<{ id: string; shown: Shown['shown'] }>(
+      this.dataSource,
+      payload({
+        values: [actor.userId, request.clientMutationId, request.inputHash, changes, ...values],
+        key: 'claimed.id',
+        tables,
+        text: (shown) => statementOf(creation, shown),
+      }),
+    );
+    if (created) return created;
     // Waited for, if it was still under way: now it is there.
     const { actorId, clientMutationId } = request;
     const known = await this.dataSource.manager.findOneBy(ClientMutation, { actorId, clientMutationId });
     if (!known) {
       await explain();
-      throw new Error(`${action} wrote nothing and gave no reason`);
+      throw new Error(`${action} of ${subject.type} wrote nothing and gave no reason`);
     }
     refuseOther(known, request);
-    return known.subjectId!;
+    return { id: known.subjectId! };
   }
 }
 
-function statementOf(
-  { before, parts, subject, action, changes, moreChanges }: WholeCreation,
-  request: ClientRequest,
-  param: Param,
-): string {
-  const by = param(request.actorId, 'bigint');
+function statementOf<Input>({ action, subject, lookUp, parts }: WholeCreation<Input>, shown: string): string {
+  const [by, clientMutationId, inputHash, changes] = ['$1::bigint', '$2::text', '$3::text', '$4::jsonb'];
+  let count = 4;
+  const expressionsOf = (part: CreationPart<Input>): string[] => {
+    const placeholders = Object.entries(part.params).map(([name, type]) => [name, `$${(count += 1)}::${type}`]);
+    return part.expressions(Object.fromEntries(placeholders) as Record<string, string>, by!);
+  };
   const expressions = [
-    ...before(param),
+    ...expressionsOf(lookUp),
     `claimed as (
       insert into client_mutations (actor_id, client_mutation_id, action, input_hash, subject_id)
-      select ${by}, ${param(request.clientMutationId, 'text')}, '${action}', ${param(request.inputHash, 'text')},
-        nextval(pg_get_serial_sequence('${subject.table}', 'id'))
-      from ready
+      select ${by}, ${clientMutationId}, '${action}', ${inputHash}, nextval('${subject.table}_id_seq') from ready
       on conflict (actor_id, client_mutation_id) do nothing
       returning subject_id as id)`,
-    ...parts(param),
+    ...parts.flatMap(expressionsOf),
     `recorded as (
       insert into audit_entries (actor_id, actor, action, subject_type, subject_id, changes)
-      select ${by}, coalesce((select username from users where id = ${by}), 'system'), '${action}', '${subject.type}', id,
-        ${param(JSON.stringify(changes), 'jsonb')} || ${moreChanges}
-      from claimed)`,
+      select ${by}, ready.username, '${action}', '${subject.type}', claimed.id, ${changes} || ready.changes
+      from claimed, ready)`,
   ];
-  return `with ${expressions.join(',\n')} select id from claimed`;
+  return `with ${expressions.join(',\n')} select claimed.id, ${shown} as shown from claimed`;
 }

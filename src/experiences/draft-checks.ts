@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../common/access.js';
 import { Rejected, type Complaint } from '../common/errors.js';
-import { runPrepared } from '../database/prepared.js';
 import { SatkerService } from '../satker/satker.service.js';
 import type { CreateExperienceInput } from './experience.inputs.js';
 import { KNOWN_REFERENCES, type KnownReferences } from './experience.statements.js';
@@ -32,7 +31,7 @@ export class DraftChecks {
     const { stage, topic, event, obstacles, satker } = input;
     const causes = (obstacles ?? []).flatMap(({ cause }) => cause ?? []);
     const values = [stage, topic, event, causes, actor.userId];
-    const [known] = await runPrepared<KnownReferences>(this.dataSource, KNOWN_REFERENCES, values);
+    const [known] = await this.dataSource.query<KnownReferences[]>(KNOWN_REFERENCES, values);
     const complaints: Complaint[] = [];
     if (stage && !known!.stage) complaints.push(await this.unknown('stage', stage, 'stages'));
     if (topic && !known!.topic) complaints.push(await this.unknown('topic', topic, 'topics'));

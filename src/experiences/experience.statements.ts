@@ -1,76 +1,143 @@
-import type { Param } from '../audit/creations.service.js';
-import type { PreparedStatement } from '../database/prepared.js';
+import type { CreationPart } from '../audit/creations.service.js';
+import { change } from '../audit/field-changes.js';
+import { ExperienceKind } from './experience.enums.js';
+import type { CreateExperienceInput, ObstacleInput } from './experience.inputs.js';
 
-/** A draft as its writer gives it: other records by their codes. */
-export interface DraftRow {
-  kind: string;
-  title: string;
-  stage: string | null;
-  topic: string | null;
-  event: string | null;
-  expected: string | null;
-  happened: string | null;
-  action_taken: string | null;
-  result: string | null;
-  occurred_on: string | null;
-  severity: number | null;
-  risk_score: number | null;
-}
+const REFERENCES = {
+  stage: 'text',
+  topic: 'text',
+  event: 'text',
+  texts: 'text[]',
+  causes: 'text[]',
+  likelihoods: 'smallint[]',
+  impacts: 'smallint[]',
+  riskScores: 'smallint[]',
+  regulated: 'text[]',
+};
 
-export interface ObstacleRow {
-  ordinal: number;
-  text: string;
-  cause: string | null;
-  likelihood: number | null;
-  impact: number | null;
-  risk_score: number | null;
-  regulated: string | null;
-}
-
-/** `draft` and `told`, the rows with the ids of what they refer to; `ready` has a row when all of that was found. */
-export function findReferences(draft: DraftRow, obstacles: ObstacleRow[], userId: string, param: Param): string[] {
-  return [
+/**
+ * `draft`: the writer, its unit, and what the codes of a draft refer to; `told`: its obstacles with their causes. `ready`
+ * has a row when every code that was given is known. The columns of a draft are filled from parameters.
+ */
+export const DRAFT_REFERENCES: CreationPart<CreateExperienceInput, typeof REFERENCES> = {
+  params: REFERENCES,
+  expressions: (p, by) => [
     `draft as (
-      select given.*, stages.id as stage_id, topics.id as topic_id, events.id as event_id, writer.id as by,
-        writer.satker_id, writer.is_demo, unit.code as unit
-      from jsonb_to_record(${param(JSON.stringify(draft), 'jsonb')})
-        as given (kind text, title text, stage text, topic text, event text, expected text, happened text,
-          action_taken text, result text, occurred_on date, severity smallint, risk_score smallint)
-      join users writer on writer.id = ${param(userId, 'bigint')}
+      select stages.id as stage_id, topics.id as topic_id, events.id as event_id, writer.satker_id, writer.is_demo,
+        writer.username, unit.code as unit
+      from users writer
       join satkers unit on unit.id = writer.satker_id
-      left join stages on stages.code = given.stage
-      left join topics on topics.code = given.topic
-      left join events on events.slug = given.event)`,
+      left join stages on stages.code = ${p.stage}
+      left join topics on topics.code = ${p.topic}
+      left join events on events.slug = ${p.event}
+      where writer.id = ${by})`,
     `told as (
       select given.*, causes.id as cause_id
-      from jsonb_to_recordset(${param(JSON.stringify(obstacles), 'jsonb')})
-        as given (ordinal smallint, text text, cause text, likelihood smallint, impact smallint, risk_score smallint,
-          regulated text)
+      from unnest(${p.texts}, ${p.causes}, ${p.likelihoods}, ${p.impacts}, ${p.riskScores}, ${p.regulated})
+        with ordinality as given (text, cause, likelihood, impact, risk_score, regulated, ordinal)
       left join causes on causes.code = given.cause)`,
     `ready as (
-      select from draft
-      where (stage is null) = (stage_id is null) and (topic is null) = (topic_id is null)
-        and (event is null) = (event_id is null)
+      select username, jsonb_build_array(jsonb_build_object('field', 'satker', 'before', null, 'after', unit)) as changes
+      from draft
+      where (${p.stage} is null or stage_id is not null) and (${p.topic} is null or topic_id is not null)
+        and (${p.event} is null or event_id is not null)
         and not exists (select from told where cause is not null and cause_id is null))`,
-  ];
-}
+  ],
+  values: ({ stage = null, topic = null, event = null, obstacles }) => {
+    const told = obstacles ?? [];
+    return {
+      stage,
+      topic,
+      event,
+      texts: told.map(({ text }) => text.trim()),
+      causes: told.map(({ cause }) => cause ?? null),
+      likelihoods: told.map(({ likelihood }) => likelihood ?? null),
+      impacts: told.map(({ impact }) => impact ?? null),
+      riskScores: told.map(riskScore),
+      regulated: told.map(({ regulated }) => regulated ?? null),
+    };
+  },
+  changes: ({ obstacles, ...input }) =>
+    [
+      ...(
+        [
+          'title',
+          'kind',
+          'stage',
+          'topic',
+          'event',
+          'expected',
+          'happened',
+          'actionTaken',
+          'result',
+          'occurredOn',
+        ] as const
+      ).map((field) => change(field, null, input[field])),
+      change(
+        'obstacles',
+        null,
+        obstacles?.map(({ text }) => text),
+      ),
+    ].filter(({ after }) => after !== null),
+};
 
-/** `experience (id, by)` and `obstacle (id, ordinal)`: the rows of a new draft, for the id that `claimed` holds. */
-export const INSERT_DRAFT = [
-  `experience as (
-    insert into experiences (id, code, kind, status, title, stage_id, topic_id, event_id, satker_id, expected, happened,
-      action_taken, result, occurred_on, severity, risk_score, is_demo, created_by_id, updated_by_id)
-    select claimed.id, ${numbered('EXP', 'claimed.id')}, kind, 'DRAFT', title, stage_id, topic_id, event_id, satker_id,
-      expected, happened, action_taken, result, occurred_on, severity, risk_score, is_demo, draft.by, draft.by
-    from claimed, draft
-    returning id, created_by_id as by)`,
-  `obstacle as (
-    insert into obstacles (experience_id, ordinal, text, cause_id, likelihood, impact, risk_score, regulated,
-      created_by_id, updated_by_id)
-    select experience.id, ordinal, text, cause_id, likelihood, impact, risk_score, regulated, experience.by, experience.by
-    from experience, told
-    returning id, ordinal)`,
-];
+const DRAFT = {
+  kind: 'text',
+  title: 'text',
+  expected: 'text',
+  happened: 'text',
+  actionTaken: 'text',
+  result: 'text',
+  occurredOn: 'date',
+  severity: 'smallint',
+  riskScore: 'smallint',
+};
+
+/** The rows of a new draft: `experiences` and `obstacles`. */
+export const DRAFT_ROWS: CreationPart<CreateExperienceInput, typeof DRAFT> = {
+  params: DRAFT,
+  expressions: (p, by) => [
+    `experiences as (
+      insert into experiences (id, code, kind, status, title, stage_id, topic_id, event_id, satker_id, expected, happened,
+        action_taken, result, occurred_on, severity, risk_score, is_demo, created_by_id, updated_by_id)
+      select claimed.id, ${numbered('EXP', 'claimed.id')}, ${p.kind}, 'DRAFT', ${p.title}, stage_id, topic_id, event_id,
+        satker_id, ${p.expected}, ${p.happened}, ${p.actionTaken}, ${p.result}, ${p.occurredOn}, ${p.severity},
+        ${p.riskScore}, is_demo, ${by}, ${by}
+      from claimed, draft
+      returning *)`,
+    `obstacles as (
+      insert into obstacles (experience_id, ordinal, text, cause_id, likelihood, impact, risk_score, regulated,
+        created_by_id, updated_by_id)
+      select claimed.id, ordinal, text, cause_id, likelihood, impact, risk_score, regulated, ${by}, ${by}
+      from claimed, told
+      returning *)`,
+  ],
+  values: (input) => {
+    const told = input.obstacles ?? [];
+    return {
+      kind: input.kind ?? ExperienceKind.OBSTACLE,
+      title: input.title.trim(),
+      expected: written(input.expected),
+      happened: written(input.happened),
+      actionTaken: written(input.actionTaken),
+      result: written(input.result),
+      occurredOn: input.occurredOn ?? null,
+      severity: greatest(told.map(({ impact }) => impact ?? null)),
+      riskScore: greatest(told.map(riskScore)),
+    };
+  },
+  changes: () => [],
+};
+
+const written = (text: string | null | undefined): string | null => text?.trim() || null;
+
+const riskScore = ({ likelihood, impact }: ObstacleInput): number | null =>
+  likelihood && impact ? likelihood * impact : null;
+
+function greatest(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length > 0 ? Math.max(...known) : null;
+}
 
 /** A number to refer to, made of a key: six digits, more from a million on. */
 export function numbered(prefix: string, key: string): string {
@@ -78,15 +145,12 @@ export function numbered(prefix: string, key: string): string {
 }
 
 /** Which of the codes that a draft gives are known; parameters: stage, topic, event, causes, user. */
-export const KNOWN_REFERENCES: PreparedStatement = {
-  name: 'experience_references',
-  text: `
-    select
-      exists (select from stages where code = $1) as stage,
-      exists (select from topics where code = $2) as topic,
-      exists (select from events where slug = $3) as event,
-      array(select code from causes where code = any($4)) as causes,
-      (select satkers.code from users join satkers on satkers.id = users.satker_id where users.id = $5) as unit`,
-};
+export const KNOWN_REFERENCES = `
+  select
+    exists (select from stages where code = $1) as stage,
+    exists (select from topics where code = $2) as topic,
+    exists (select from events where slug = $3) as event,
+    array(select code from causes where code = any($4)) as causes,
+    (select satkers.code from users join satkers on satkers.id = users.satker_id where users.id = $5) as unit`;
 
 export type KnownReferences = { stage: boolean; topic: boolean; event: boolean; causes: string[]; unit: string };

@@ -49,7 +49,12 @@ export class ExperiencesResolver {
   @Mutation(() => CreateExperiencePayload, {
     description: 'Menulis konsep pengalaman satker Anda. / Writes a draft of an experience of your unit.',
   })
-  async createExperience(@Args('input') input: CreateExperienceInput, @CurrentActor() actor: Actor) {
-    return { experience: await this.service.create(actor, input), userErrors: [] };
+  async createExperience(
+    @Args('input') input: CreateExperienceInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentActor() actor: Actor,
+  ) {
+    const payload = this.reader.inPayload(info, actor, 'experience', Experience);
+    return { experience: await this.service.create(actor, input, payload), userErrors: [] };
   }
 }

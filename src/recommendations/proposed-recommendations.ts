@@ -1,56 +1,63 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { FieldChange } from '../audit/audit-entry.entity.js';
-import type { Param } from '../audit/creations.service.js';
+import type { CreationPart } from '../audit/creations.service.js';
 import { change } from '../audit/field-changes.js';
-import { ExperienceParts, type ExperiencePart } from '../experiences/experience-parts.js';
+import { ExperienceParts } from '../experiences/experience-parts.js';
 import type { CreateExperienceInput } from '../experiences/experience.inputs.js';
 import { numbered } from '../experiences/experience.statements.js';
 
+const PROPOSALS = { texts: 'text[]', remedies: 'text[]', proposals: 'int[]', obstacles: 'int[]' };
+
+/** The rows of what an experience recommends: `recommendations`, and `recommendation_obstacles` for what they address. */
+const PROPOSED: CreationPart<CreateExperienceInput, typeof PROPOSALS> = {
+  params: PROPOSALS,
+  expressions: (p, by) => [
+    `recommendations as (
+      insert into recommendations (id, number, text, remedy, ordinal, experience_id, created_by_id, updated_by_id)
+      select given.id, ${numbered('REK', 'given.id')}, text, remedy, ordinal, claimed.id, ${by}, ${by}
+      from claimed, (
+        select nextval('recommendations_id_seq') as id, one.*
+        from unnest(${p.texts}, ${p.remedies}) with ordinality as one (text, remedy, ordinal)
+      ) given
+      returning *)`,
+    `recommendation_obstacles as (
+      insert into recommendation_obstacles (recommendation_id, obstacle_id)
+      select recommendations.id, obstacles.id
+      from unnest(${p.proposals}, ${p.obstacles}) as addressed (proposal, obstacle)
+      join recommendations on recommendations.ordinal = addressed.proposal
+      join obstacles on obstacles.ordinal = addressed.obstacle
+      returning *)`,
+  ],
+  values: ({ recommendations, obstacles }) => {
+    const proposed = recommendations ?? [];
+    const everyObstacle = (obstacles ?? []).map((_, index) => index + 1);
+    const addressed = proposed.flatMap((one, index) =>
+      [...new Set(one.obstacles ?? everyObstacle)].map((obstacle) => ({ proposal: index + 1, obstacle })),
+    );
+    return {
+      texts: proposed.map(({ text }) => text.trim()),
+      remedies: proposed.map(({ remedy }) => remedy ?? null),
+      proposals: addressed.map(({ proposal }) => proposal),
+      obstacles: addressed.map(({ obstacle }) => obstacle),
+    };
+  },
+  changes: ({ recommendations }) =>
+    recommendations?.length
+      ? [
+          change(
+            'recommendations',
+            null,
+            recommendations.map(({ text }) => text),
+          ),
+        ]
+      : [],
+};
+
 /** The recommendations that an experience proposes are written with it. */
 @Injectable()
-export class ProposedRecommendations implements ExperiencePart, OnModuleInit {
+export class ProposedRecommendations implements OnModuleInit {
   constructor(private readonly parts: ExperienceParts) {}
 
   onModuleInit(): void {
-    this.parts.all.push(this);
-  }
-
-  expressions({ recommendations, obstacles }: CreateExperienceInput, param: Param): string[] {
-    const everyObstacle = (obstacles ?? []).map((_, index) => index + 1);
-    const rows = (recommendations ?? []).map(({ text, remedy, obstacles: addressed }, index) => ({
-      ordinal: index + 1,
-      text: text.trim(),
-      remedy: remedy ?? null,
-      addressed: addressed ?? everyObstacle,
-    }));
-    const given = `jsonb_to_recordset(${param(JSON.stringify(rows), 'jsonb')})`;
-    return [
-      `recommendation as (
-        insert into recommendations (id, number, text, remedy, ordinal, experience_id, created_by_id, updated_by_id)
-        select given.id, ${numbered('REK', 'given.id')}, given.text, given.remedy, given.ordinal, experience.id,
-          experience.by, experience.by
-        from experience, (
-          select nextval(pg_get_serial_sequence('recommendations', 'id')) as id, one.*
-          from ${given} as one (ordinal smallint, text text, remedy text)
-        ) given
-        returning id, ordinal)`,
-      `addressed as (
-        insert into recommendation_obstacles (recommendation_id, obstacle_id)
-        select recommendation.id, obstacle.id
-        from ${given} as given (ordinal smallint, addressed int[])
-        join recommendation on recommendation.ordinal = given.ordinal
-        join obstacle on obstacle.ordinal = any(given.addressed))`,
-    ];
-  }
-
-  changes({ recommendations }: CreateExperienceInput): FieldChange[] {
-    if (!recommendations?.length) return [];
-    return [
-      change(
-        'recommendations',
-        null,
-        recommendations.map(({ text }) => text),
-      ),
-    ];
+    this.parts.add(PROPOSED, ['recommendations', 'recommendation_obstacles']);
   }
 }

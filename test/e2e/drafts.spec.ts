@@ -236,6 +236,38 @@ describe('a draft', () => {
     });
   });
 
+  // What the statement that writes can read itself, and what it must leave to a read of its own.
+  it.each([
+    ['its own fields', 'id code title version createdAt'],
+    [
+      'what it refers to',
+      'stage { code cycle { code } } satker { code parent { name } } event { slug organiser { code } }',
+    ],
+    ['what was written with it, up and down', 'obstacles { text experience { code obstacles(first: 1) { text } } }'],
+    [
+      'many to many',
+      'recommendations { number obstacles(first: 3) { ordinal again: experience { recommendations(first: 3) { text } } } }',
+    ],
+    ['slices', 'obstacles(first: 1, offset: 1) { text } recommendations(first: 2) { text }'],
+    ['its history', 'history { nodes { action changes { field after } } totalCount }'],
+    ['the unit with all its experiences', 'satker { code experiences(first: 100) { totalCount nodes { code } } }'],
+    ['back through the stage', 'stage { experiences(filter: { satker: { eq: "73.71" } }) { totalCount } }'],
+    ['nothing of it', '__typename'],
+  ])('is shown by the payload as by a query: %s', async (_, selection) => {
+    const { createExperience } = await makassar.query(
+      `mutation ($input: CreateExperienceInput!) { createExperience(input: $input) {
+         experience { id } again: experience { ...Shown } and: experience { ...Shown } userErrors { code } } }
+       fragment Shown on Experience { ${selection} }`,
+      { input: { ...FULL, clientMutationId: randomUUID() } },
+    );
+    const { node } = await makassar.query(`query ($id: ID!) { node(id: $id) { ... on Experience { ${selection} } } }`, {
+      id: createExperience.experience.id,
+    });
+    expect(createExperience.again).toEqual(node);
+    expect(createExperience.and).toEqual(node);
+    expect(Object.keys(node).length).toBeGreaterThan(0);
+  });
+
   it('goes with the demonstration, and may then be sent again', async () => {
     const input = { ...FULL, clientMutationId: 'dua-kali', title: 'Hilang bersama peragaan' };
     const { code } = (await create(input)).experience;

@@ -11,12 +11,12 @@ import {
 import { TYPE_KEY, type FieldExtensions } from './plan.js';
 import type { RequestContext } from '../request.js';
 import { registry } from './model.js';
+import type { Shown } from './payload-read.js';
 import type { Reader } from './reader.js';
 import { targetIsVisible } from './scope.js';
 import type { Table, Tables } from './tables.js';
 
 type Answered = Record<string, unknown>;
-type Keyed = { id: string };
 const ENGINE_TYPES = /(Connection|Edge)$|^PageInfo$/;
 
 /** The engine answers under response keys, so that aliases need no further work. */
@@ -50,7 +50,7 @@ export function bindSchema(schema: GraphQLSchema, reader: Reader): GraphQLSchema
 /** Fields of payloads that show entities: whatever the resolver left there only says which rows to read. */
 function bindPayload(type: GraphQLObjectType, reader: Reader): void {
   for (const field of Object.values(type.getFields()) as GraphQLField<
-    Record<string, Keyed | Keyed[] | null>,
+    Record<string, Shown | Shown[] | null>,
     RequestContext
   >[]) {
     if (!(field.extensions as { read?: boolean }).read) continue;
@@ -59,7 +59,7 @@ function bindPayload(type: GraphQLObjectType, reader: Reader): void {
       const left = parent[field.name];
       if (!left) return null;
       if (Array.isArray(left)) return reader.list(info, actor, entity, { id: left.map(({ id }) => id) });
-      return reader.one(info, actor, entity, { id: left.id });
+      return left.shown ? left.shown[info.path.key] : reader.one(info, actor, entity, { id: left.id });
     };
   }
 }

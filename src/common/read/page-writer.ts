@@ -36,7 +36,6 @@ export class PageWriter {
     return this.statement.row(this.plan.table);
   }
 
-
   rows(plus: number): string {
     const { plan } = this;
     const row = this.statement.row(plan.table);

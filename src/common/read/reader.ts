@@ -3,14 +3,17 @@ import { getNamedType } from 'graphql';
 import type { DataSource } from 'typeorm';
 import type { Pool, PoolClient } from 'pg';
 import type { ByteClient } from '../../database/byte-client.js';
+import type { ReadyStatement } from '../../database/run-statement.js';
 import type { Actor } from '../access.js';
 import { graphqlError } from '../errors.js';
 import { readError } from './read-error.js';
 import { isRawSchema, RawJson } from './raw-json.js';
 import type { EntityClass } from './model.js';
+import { readsOnlyNewRows, type PayloadRead, type WriteStatement } from './payload-read.js';
 import { Planner } from './plan.js';
 import { PlanCache, type CompiledStatement } from './plan-cache.js';
-import { SqlWriter } from './sql.js';
+import { collectFields } from './selection.js';
+import { jsonObject, SqlWriter } from './sql.js';
 import { Statement, type Row, type Run } from './statement.js';
 import { Tables, type Table } from './tables.js';
 
@@ -61,6 +64,42 @@ export class Reader {
   /** All rows of a small entity, at most 100. A value that is an array means "one of". */
   list(info: GraphQLResolveInfo, actor: Actor, entity: EntityClass, where: Where = {}): Promise<unknown> {
     return this.read(info, actor, 'list', entity, where);
+  }
+
+  /**
+   * What a mutation's payload shows of a record in `field`, read by the very statement that writes the record, where that
+   * statement can see all of it; it comes by response key, or as null. `info` is that of the mutation.
+   */
+  inPayload(info: GraphQLResolveInfo, actor: Actor, field: string, entity: EntityClass): PayloadRead {
+    return (write) => this.completed(info, actor, field, this.tables.of(entity), write);
+  }
+
+  private completed(
+    info: GraphQLResolveInfo,
+    actor: Actor,
+    field: string,
+    table: Table,
+    write: WriteStatement,
+  ): ReadyStatement {
+    const position = ['written', pathOf(info), table.name, actor.role].join(' ');
+    const statement = this.cache.find(this.schema, info, position, () => {
+      const payload = this.schema.getType(getNamedType(info.returnType).name) as GraphQLObjectType;
+      const planner = new Planner(this.tables, this.schema, info, false);
+      const type = getNamedType(payload.getFields()[field]!.type);
+      const plans = [...collectFields(this.schema, info, payload, info.fieldNodes)]
+        .filter(([, nodes]) => nodes[0]!.name.value === field)
+        .map(([key, nodes]) => [key, planner.object(table, nodes, type, [...pathOf(info).split('.'), key])] as const);
+      const reading = new Statement(this.tables, actor.role, write.values.length);
+      const writer = new SqlWriter(reading);
+      const isKey = (row: Row): string => `${row.column(table.primaryKey.propertyName)} = ${write.key}`;
+      const shown = plans.every(([, plan]) => readsOnlyNewRows(plan, write.tables))
+        ? jsonObject(plans.map(([key, plan]) => [key, `(${writer.one(plan, isKey)})`]))
+        : 'null';
+      return { text: write.text(shown), getters: reading.getters, uses: 0, name: null };
+    });
+    const run: Run = { variables: info.variableValues, actor, keys: [] };
+    const { name, text, getters } = statement;
+    return { name, text, values: [...write.values, ...getters.map((get) => sendable(get(run)))] };
   }
 
   private async read(

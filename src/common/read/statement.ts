@@ -23,12 +23,14 @@ export class Statement {
   constructor(
     readonly tables: Tables,
     readonly role: Actor['role'],
+    /** Parameters that the statement has before its own. */
+    private readonly before = 0,
   ) {}
 
   /** Registers a parameter. Call it only where the placeholder is emitted: PostgreSQL refuses unused ones (42P18). */
   param(get: Getter, cast: string): string {
     this.getters.push(get);
-    return `$${this.getters.length}::${cast}`;
+    return `$${this.before + this.getters.length}::${cast}`;
   }
 
   actorParam(key: 'userId' | 'satkerId', cast: string): string {
