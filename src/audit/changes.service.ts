@@ -5,7 +5,7 @@ import type { StoredEntity } from '../common/entity.js';
 import { Rejected } from '../common/errors.js';
 import { AuditEntry, type FieldChange } from './audit-entry.entity.js';
 import { ClientMutation } from './client-mutation.entity.js';
-import { clientRequest, refuseOther } from './client-requests.js';
+import { clientRequest, refuseOther, type ClientRequest } from './client-requests.js';
 import { change } from './field-changes.js';
 
 type Stored<T extends StoredEntity> = new () => T;
@@ -57,11 +57,13 @@ export class Changes {
   create<T extends StoredEntity>(creation: Creation<T>): Promise<T> {
     const { actor, action, entity, input } = creation;
     return this.dataSource.transaction(async (tx) => {
-      const request = await this.claim(tx, actor, action, input);
-      if (request.subjectId) return tx.findOneByOrFail(entity, { id: request.subjectId } as FindOptionsWhere<T>);
+      const request = clientRequest(actor, action, input);
+      const known = await this.claim(tx, request);
+      if (known) return tx.findOneByOrFail(entity, { id: known } as FindOptionsWhere<T>);
       const created = await this.add(tx, { actor, action, entity, values: await creation.make(tx) });
       await creation.afterwards?.(tx, created);
-      await tx.update(ClientMutation, request.id, { subjectId: created.id });
+      const { actorId, clientMutationId } = request;
+      await tx.update(ClientMutation, { actorId, clientMutationId }, { subjectId: created.id });
       return created;
     });
   }
@@ -163,21 +165,15 @@ export class Changes {
     });
   }
 
-  /** Inserts the client's request, or waits for the one that is under way and returns it. */
-  private async claim(
-    tx: EntityManager,
-    actor: Actor,
-    action: string,
-    input: { clientMutationId: string },
-  ): Promise<Pick<ClientMutation, 'id' | 'subjectId'>> {
-    const request = clientRequest(actor, action, input);
+  /** Inserts the client's request, or waits for the one that is under way and returns the key of what that made. */
+  private async claim(tx: EntityManager, request: ClientRequest): Promise<string | null> {
     const { actorId, clientMutationId } = request;
-    const inserted = await tx.createQueryBuilder().insert().into(ClientMutation).values(request).orIgnore().execute();
-    const [generated] = inserted.identifiers;
-    if (generated?.['id']) return { id: generated['id'] as string, subjectId: null };
+    const insertion = tx.createQueryBuilder().insert().into(ClientMutation).values(request).orIgnore();
+    const { raw } = await insertion.returning('actor_id').execute();
+    if ((raw as unknown[]).length > 0) return null;
     const known = await tx.findOneByOrFail(ClientMutation, { actorId, clientMutationId });
     refuseOther(known, request);
-    return known;
+    return known.subjectId;
   }
 
   private async record(

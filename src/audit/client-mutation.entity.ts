@@ -1,16 +1,12 @@
-import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What a client's repeated request has to find: the result of the first. */
 @Entity('client_mutations')
-@Unique('UQ_client_mutations', ['actorId', 'clientMutationId'])
 export class ClientMutation {
-  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
-  id: string;
-
-  @Column('bigint')
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'PK_client_mutations' })
   actorId: string;
 
-  @Column('text')
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_client_mutations' })
   clientMutationId: string;
 
   @Column('text')

@@ -23,7 +23,8 @@ import { Obstacle } from './obstacle.entity.js';
 @Index('IDX_experiences_stage_reported', ['stage', 'reportedAt', 'id', 'status'])
 @Index('IDX_experiences_satker_reported', ['satker', 'reportedAt', 'id', 'status'])
 @Index('IDX_experiences_stage_satker', ['stage', 'satker', 'reportedAt', 'id', 'status'])
-@Index('IDX_experiences_event', ['event'])
+@Index('IDX_experiences_event', ['event'], { where: '"event_id" is not null' })
+@Index('IDX_experiences_presentation', ['presentation'], { where: '"presentation_id" is not null' })
 @ReadModel({
   scope: experienceScope,
   filter: {
@@ -96,7 +97,6 @@ export class Experience extends StoredEntity {
   @Field(() => Event, { nullable: true, description: 'Kegiatan tempat ia dibagikan. / The event it was shared at.' })
   event: Relation<Event> | null;
 
-  @Index('IDX_experiences_presentation')
   @ManyToOne(() => Presentation, { nullable: true })
   @JoinColumn()
   @Field(() => Presentation, {

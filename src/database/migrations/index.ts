@@ -1,4 +1,5 @@
 import { Initial1763928000000 } from './1763928000000-initial.js';
+import { LighterInserts1764000000000 } from './1764000000000-lighter-inserts.js';
 
 /** Every migration, oldest first. */
-export const MIGRATIONS = [Initial1763928000000];
+export const MIGRATIONS = [Initial1763928000000, LighterInserts1764000000000];
