@@ -9,8 +9,9 @@ interface Question {
   values: unknown[];
 }
 
-/** What is used here of pg's connection: it gives its parser whatever `stream` emits. */
-interface Wire {
+/** What is used here of pg's connection. */
+interface Wire extends pg.Connection {
+  /** Gives its parser whatever `stream` emits. */
   attachListeners(stream: Pick<EventEmitter, 'on'>): void;
 }
 
@@ -20,19 +21,22 @@ interface Wire {
  */
 export class ByteClient extends pg.Client {
   private readonly rows = new RowTap();
+  /** The connection as a query for bytes sees it: it knows the form of its answer and does not ask for it. */
+  private readonly undescribed: Wire;
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     const { connection } = this as unknown as { connection: Wire };
     const attach = connection.attachListeners.bind(connection);
     connection.attachListeners = (stream) => attach(this.rows.tap(stream as Socket));
+    this.undescribed = Object.create(connection, { describe: { value: () => {} } }) as Wire;
     // A lost connection fails the query that is under way, which says so. Without a listener it would end the process.
     this.on('error', () => {});
   }
 
   /** The one value of the first row of a query for one column; null where it is null or there is no row. */
   queryBytes({ name, text, values }: Question): Promise<Buffer | null> {
-    const { rows } = this;
+    const { rows, undescribed } = this;
     return new Promise((resolve, reject) => {
       const callback = (error: Error | null | undefined): void => {
         const value = rows.close();
@@ -43,9 +47,9 @@ export class ByteClient extends pg.Client {
       Object.assign(query, { name });
       const submit = query.submit.bind(query);
       // Called when all that belongs to earlier queries has been received.
-      query.submit = (connection) => {
+      query.submit = () => {
         rows.open();
-        return submit(connection);
+        return submit(undescribed);
       };
       this.query(query);
     });
