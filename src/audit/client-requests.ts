@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Actor } from '../common/access.js';
 import { Rejected } from '../common/errors.js';
 import type { ClientMutation } from './client-mutation.entity.js';
@@ -7,7 +7,7 @@ import type { ClientMutation } from './client-mutation.entity.js';
 export type ClientRequest = Pick<ClientMutation, 'actorId' | 'clientMutationId' | 'action' | 'inputHash'>;
 
 export function clientRequest(actor: Actor, action: string, input: { clientMutationId: string }): ClientRequest {
-  const inputHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
+  const inputHash = hash('sha256', JSON.stringify(input));
   return { actorId: actor.userId!, clientMutationId: input.clientMutationId, action, inputHash };
 }
 

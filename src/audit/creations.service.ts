@@ -71,7 +71,7 @@ export class Creations {
       const given = part.values(input);
       return Object.keys(part.params).map((name) => given[name]);
     });
-    const [created] = await runStatement<{ id: string; shown: Shown['shown'] }>(
+    const created = await runStatement(
       this.dataSource,
       payload({
         values: [actor.userId, request.clientMutationId, request.inputHash, changes, ...values],
@@ -80,7 +80,7 @@ export class Creations {
         text: (shown) => statementOf(creation, shown),
       }),
     );
-    if (created) return created;
+    if (created) return JSON.parse(created.toString()) as Shown;
     // Waited for, if it was still under way: now it is there.
     const { actorId, clientMutationId } = request;
     const known = await this.dataSource.manager.findOneBy(ClientMutation, { actorId, clientMutationId });
@@ -113,5 +113,5 @@ function statementOf<Input>({ action, subject, lookUp, parts }: WholeCreation<In
       select ${by}, ready.username, '${action}', '${subject.type}', claimed.id, ${changes} || ready.changes
       from claimed, ready)`,
   ];
-  return `with ${expressions.join(',\n')} select claimed.id, ${shown} as shown from claimed`;
+  return `with ${expressions.join(',\n')} select json_build_object('id', claimed.id::text, 'shown', ${shown})::text from claimed`;
 }

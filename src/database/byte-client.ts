@@ -2,9 +2,9 @@ import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import pg from 'pg';
 
-interface Question {
-  /** Of a prepared statement, if it shall be one. */
-  name?: string;
+/** A statement to send; with a name each connection keeps it prepared, so that its text must never change. */
+export interface ReadyStatement {
+  name?: string | null;
   text: string;
   values: unknown[];
 }
@@ -35,7 +35,7 @@ export class ByteClient extends pg.Client {
   }
 
   /** The one value of the first row of a query for one column; null where it is null or there is no row. */
-  queryBytes({ name, text, values }: Question): Promise<Buffer | null> {
+  queryBytes({ name, text, values }: ReadyStatement): Promise<Buffer | null> {
     const { rows, undescribed } = this;
     return new Promise((resolve, reject) => {
       const callback = (error: Error | null | undefined): void => {
@@ -44,7 +44,7 @@ export class ByteClient extends pg.Client {
         else resolve(value);
       };
       const query = new pg.Query(text, values, callback);
-      Object.assign(query, { name });
+      if (name) Object.assign(query, { name });
       const submit = query.submit.bind(query);
       // Called when all that belongs to earlier queries has been received.
       query.submit = () => {

@@ -1,19 +1,14 @@
-import type { Pool, QueryResultRow } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import type { ByteClient, ReadyStatement } from './byte-client.js';
 
-/** A statement to send; with a name each connection keeps it prepared, so that its text must never change. */
-export interface ReadyStatement {
-  name: string | null;
-  text: string;
-  values: unknown[];
-}
-
-/** Runs it outside of any transaction. */
-export async function runStatement<T extends QueryResultRow>(
-  dataSource: DataSource,
-  { name, text, values }: ReadyStatement,
-): Promise<T[]> {
+/** The one value of the first row of a statement for one column, outside of any transaction; null where there is none. */
+export async function runStatement(dataSource: DataSource, statement: ReadyStatement): Promise<Buffer | null> {
   const { master } = dataSource.driver as unknown as { master: Pool };
-  const { rows } = await master.query<T>(name ? { name, text, values } : { text, values });
-  return rows;
+  const client = (await master.connect()) as unknown as ByteClient & PoolClient;
+  try {
+    return await client.queryBytes(statement);
+  } finally {
+    client.release();
+  }
 }

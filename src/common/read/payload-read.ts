@@ -1,4 +1,4 @@
-import type { ReadyStatement } from '../../database/run-statement.js';
+import type { ReadyStatement } from '../../database/byte-client.js';
 import type { FieldPlan, ListPlan, ObjectPlan } from './plan.js';
 import type { Table } from './tables.js';
 

@@ -1,9 +1,8 @@
 import type { GraphQLNamedType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { getNamedType } from 'graphql';
 import type { DataSource } from 'typeorm';
-import type { Pool, PoolClient } from 'pg';
-import type { ByteClient } from '../../database/byte-client.js';
-import type { ReadyStatement } from '../../database/run-statement.js';
+import type { ReadyStatement } from '../../database/byte-client.js';
+import { runStatement } from '../../database/run-statement.js';
 import type { Actor } from '../access.js';
 import { graphqlError } from '../errors.js';
 import { readError } from './read-error.js';
@@ -29,12 +28,10 @@ type Shape = 'one' | 'connection' | 'list';
 export class Reader {
   readonly tables: Tables;
   private readonly cache = new PlanCache();
-  private readonly pool: Pool;
   private schema: GraphQLSchema;
 
-  constructor(dataSource: DataSource) {
+  constructor(private readonly dataSource: DataSource) {
     this.tables = new Tables(dataSource);
-    this.pool = (dataSource.driver as unknown as { master: Pool }).master;
   }
 
   /** Tells the reader the schema that all selections refer to, once, at start. */
@@ -146,13 +143,10 @@ export class Reader {
 
   private async execute({ name, text, getters }: CompiledStatement, run: Run): Promise<Buffer | null> {
     const values = getters.map((get) => sendable(get(run)));
-    const client = (await this.pool.connect()) as unknown as ByteClient & PoolClient;
     try {
-      return await client.queryBytes(name ? { name, text, values } : { text, values });
+      return await runStatement(this.dataSource, { name, text, values });
     } catch (error) {
       throw readError(error);
-    } finally {
-      client.release();
     }
   }
 }
