@@ -1,5 +1,5 @@
 import { Field, ID, Int, InterfaceType, ObjectType } from '@nestjs/graphql';
-import { Check, Column, CreateDateColumn, PrimaryGeneratedColumn, UpdateDateColumn } from 'typeorm';
+import { Column, CreateDateColumn, PrimaryGeneratedColumn, UpdateDateColumn } from 'typeorm';
 import { DateTimeScalar } from './scalars.js';
 
 @InterfaceType({ description: 'Apa pun yang punya id. / Anything with an id.' })
@@ -36,20 +36,31 @@ export abstract class StoredEntity extends Node {
   updatedById: string | null;
 }
 
-/** A column of a string enum, kept as text with a check constraint, so that a new value is a one-line migration. */
+/** Columns whose type is a domain of the database; TypeORM knows the type below it only. */
+export const domainColumns: { entity: unknown; property: string; condition: string }[] = [];
+
+const DomainColumn =
+  (
+    type: 'text' | 'smallint',
+    condition: string,
+    options: { nullable?: boolean; default?: string },
+  ): PropertyDecorator =>
+  (target, key) => {
+    Column({ type, ...options })(target, key);
+    domainColumns.push({ entity: target.constructor, property: String(key), condition });
+  };
+
+/** A column of a string enum, kept as text of a domain that a migration makes, so that a new value is one line there. */
 export function EnumColumn(
   values: Record<string, string>,
   options: { nullable?: boolean; default?: string } = {},
 ): PropertyDecorator {
-  return (target, key) => {
-    Column({ type: 'text', ...options })(target, key);
-    const column = snakeCase(String(key));
-    const list = Object.values(values)
-      .map((value) => `'${value}'`)
-      .join(', ');
-    Check(`CHK_${snakeCase(target.constructor.name)}_${column}`, `"${column}" in (${list})`)(target.constructor);
-  };
+  const list = Object.values(values).map((value) => `'${value}'`);
+  return DomainColumn('text', `in (${list.join(', ')})`, options);
 }
+
+/** A column for an assessment from 1 to 5, or none yet; of a domain that a migration makes. */
+export const ScaleColumn = (): PropertyDecorator => DomainColumn('smallint', 'between 1 and 5', { nullable: true });
 
 export const snakeCase = (name: string): string =>
   name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();

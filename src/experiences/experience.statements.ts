@@ -23,19 +23,16 @@ export const DRAFT_REFERENCES: CreationPart<CreateExperienceInput, typeof REFERE
   params: REFERENCES,
   expressions: (p, by) => [
     `draft as (
-      select stages.id as stage_id, topics.id as topic_id, events.id as event_id, writer.satker_id, writer.is_demo,
-        writer.username, unit.code as unit
-      from users writer
-      join satkers unit on unit.id = writer.satker_id
-      left join stages on stages.code = ${p.stage}
-      left join topics on topics.code = ${p.topic}
-      left join events on events.slug = ${p.event}
-      where writer.id = ${by})`,
+      select username, satker_id, is_demo,
+        (select code from satkers where id = satker_id) as unit,
+        (select id from stages where code = ${p.stage}) as stage_id,
+        (select id from topics where code = ${p.topic}) as topic_id,
+        (select id from events where slug = ${p.event}) as event_id
+      from users where id = ${by})`,
     `told as (
-      select given.*, causes.id as cause_id
+      select given.*, (select id from causes where code = cause) as cause_id
       from unnest(${p.texts}, ${p.causes}, ${p.likelihoods}, ${p.impacts}, ${p.riskScores}, ${p.regulated})
-        with ordinality as given (text, cause, likelihood, impact, risk_score, regulated, ordinal)
-      left join causes on causes.code = given.cause)`,
+        with ordinality as given (text, cause, likelihood, impact, risk_score, regulated, ordinal))`,
     `ready as (
       select username, jsonb_build_array(jsonb_build_object('field', 'satker', 'before', null, 'after', unit)) as changes
       from draft

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import { byContainedText, byEnum, byFlag, byInt, byText } from '../common/read/comparators.js';
 import { ReadModel } from '../common/read/declare.js';
-import { EnumColumn, Node, StoredEntity } from '../common/entity.js';
+import { EnumColumn, Node, ScaleColumn, StoredEntity } from '../common/entity.js';
 import { inheritedFrom } from '../common/read/model.js';
 import { bySatker } from '../satker/satker.filters.js';
 import { Cause } from '../stages/taxonomy.entities.js';
@@ -12,8 +12,6 @@ import { Experience } from './experience.entity.js';
 @Entity('obstacles')
 @Index('IDX_obstacles_experience', ['experience', 'ordinal', 'id'])
 @Index('IDX_obstacles_risk', ['riskScore', 'id'])
-@Check('CHK_obstacles_likelihood', '"likelihood" between 1 and 5')
-@Check('CHK_obstacles_impact', '"impact" between 1 and 5')
 @Check('CHK_obstacles_risk_score', '"risk_score" is not distinct from "likelihood" * "impact"')
 @ReadModel({
   scope: inheritedFrom('experience'),
@@ -61,11 +59,11 @@ export class Obstacle extends StoredEntity {
   @Field(() => Cause, { nullable: true, description: 'Golongan penyebab. / Category of cause.' })
   cause: Relation<Cause> | null;
 
-  @Column('smallint', { nullable: true })
+  @ScaleColumn()
   @Field(() => Int, { nullable: true, description: 'Kemungkinan terulang, 1–5. / Likelihood.' })
   likelihood: number | null;
 
-  @Column('smallint', { nullable: true })
+  @ScaleColumn()
   @Field(() => Int, { nullable: true, description: 'Dampak, 1–5. / Impact.' })
   impact: number | null;
 

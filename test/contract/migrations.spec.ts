@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { domainColumns } from '../../src/common/entity.js';
 import { startApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;
@@ -14,7 +15,32 @@ async function drift(): Promise<string[]> {
   return upQueries.map(({ query }) => query);
 }
 
+/** Each column of a domain that the entities know or the database has, with what it may hold; both in one form. */
+async function domains(): Promise<{ known: string[]; made: string[] }> {
+  const made = await api.dataSource.query<{ at: string; condition: string }[]>(`
+    select a.attrelid::regclass || '.' || a.attname as at, pg_get_constraintdef(c.oid) as condition
+    from pg_attribute a join pg_constraint c on c.contypid = a.atttypid
+    where a.attrelid in (select oid from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace)
+      and not a.attisdropped`);
+  // PostgreSQL writes "in" and "between" in its own way; the words and numbers in it stay.
+  const words = (condition: string): string => condition.match(/'\w+'|\d+/g)!.join(' ');
+  const known = domainColumns.flatMap(({ entity, property, condition }) => {
+    const metadata = api.dataSource.entityMetadatas.find(({ target }) => target === entity);
+    const column = metadata?.findColumnWithPropertyName(property);
+    return column ? [`${metadata!.tableName}.${column.databaseName} ${words(condition)}`] : [];
+  });
+  return { known: known.toSorted(), made: made.map(({ at, condition }) => `${at} ${words(condition)}`).toSorted() };
+}
+
 describe('the migrations', () => {
+  it('make the domains that the entities rely on', async () => {
+    const { known, made } = await domains();
+    expect(made).toEqual(known);
+    expect(known.length).toBeGreaterThan(20);
+    await api.dataSource.query('alter domain obstacle_impact drop constraint "CHK_obstacle_impact"');
+    expect((await domains()).made).not.toEqual(known);
+  });
+
   it('make the tables that the entities describe', async () => {
     expect(await drift()).toEqual([]);
   });
