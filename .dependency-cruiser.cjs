@@ -10,7 +10,7 @@ const FLOORS = [
   ['events', 'auth'],
   ['experiences'],
   ['recommendations', 'awards'],
-  ['seeds', 'playground'],
+  ['seeds', 'playground', 'search'],
   ['server'],
   ['cli'],
 ];
