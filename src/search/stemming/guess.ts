@@ -8,7 +8,7 @@ interface Confix {
   readonly shortest: number;
 }
 
-/** In the order in which they are tried. Not among them: -an, ke- and se- alone, which names of places have (Kalideres). */
+/** In the order in which they are tried. Not among them: -an, ke- and se- alone; too many names look so (Sekotong). */
 const CONFIXES: readonly Confix[] = [
   { prefixes: ['meN', 'per'], suffix: 'kan', shortest: 4 },
   { prefixes: ['di', 'per'], suffix: 'kan', shortest: 4 },
