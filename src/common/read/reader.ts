@@ -11,6 +11,7 @@ import type { EntityClass } from './model.js';
 import { readsOnlyNewRows, type PayloadRead, type WriteStatement } from './payload-read.js';
 import { Planner } from './plan.js';
 import { PlanCache, type CompiledStatement } from './plan-cache.js';
+import { all } from './page-writer.js';
 import { collectFields } from './selection.js';
 import { jsonObject, SqlWriter } from './sql.js';
 import { Statement, type Row, type Run } from './statement.js';
@@ -37,6 +38,23 @@ export class Reader {
   /** Tells the reader the schema that all selections refer to, once, at start. */
   useSchema(schema: GraphQLSchema): void {
     this.schema = schema;
+  }
+
+  /**
+   * The primary key of the row where all columns equal the values, or null when there is none for this actor: for steps
+   * that must not tell a row that is hidden from one that was never there.
+   */
+  async keyOf(actor: Actor, entity: EntityClass, where: Where): Promise<string | null> {
+    const statement = new Statement(this.tables, actor.role);
+    const row = statement.row(this.tables.of(entity));
+    const conditions = all([conditionOn(row, where), statement.scope(row)]);
+    const key = row.column(row.table.primaryKey.propertyName);
+    const text = `select ${key}::text from ${row.table.from} ${row.alias} where ${conditions}`;
+    const found = await this.execute(
+      { text, getters: statement.getters, uses: 0, name: null },
+      { variables: {}, actor, keys: Object.values(where) },
+    );
+    return found && found.toString();
   }
 
   /** What clients can read of an entity that is stored in its own row or junction: columns and relations, not lists. */
