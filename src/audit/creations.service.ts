@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../common/access.js';
 import type { PayloadRead, Shown } from '../common/read/payload-read.js';
+import { Turns } from '../common/turns.js';
 import { runStatement } from '../database/run-statement.js';
 import type { FieldChange } from './audit-entry.entity.js';
 import { ClientMutation } from './client-mutation.entity.js';
@@ -56,7 +57,13 @@ interface Request<Input> {
  */
 @Injectable()
 export class Creations {
-  constructor(private readonly dataSource: DataSource) {}
+  /** However many offices send at once, half of the connections stay for readers; and fewer writers are faster together. */
+  private readonly turns: Turns;
+
+  constructor(private readonly dataSource: DataSource) {
+    const { poolSize } = dataSource.options as { poolSize: number };
+    this.turns = new Turns(Math.max(1, Math.floor(poolSize / 2)));
+  }
 
   /** The record that was made, by this request or an earlier one with the same id. */
   async create<Input extends { clientMutationId: string }>(
@@ -71,15 +78,13 @@ export class Creations {
       const given = part.values(input);
       return Object.keys(part.params).map((name) => given[name]);
     });
-    const created = await runStatement(
-      this.dataSource,
-      payload({
-        values: [actor.userId, request.clientMutationId, request.inputHash, changes, ...values],
-        key: 'claimed.id',
-        tables,
-        text: (shown) => statementOf(creation, shown),
-      }),
-    );
+    const statement = payload({
+      values: [actor.userId, request.clientMutationId, request.inputHash, changes, ...values],
+      key: 'claimed.id',
+      tables,
+      text: (shown) => statementOf(creation, shown),
+    });
+    const created = await this.turns.take(() => runStatement(this.dataSource, statement));
     if (created) return JSON.parse(created.toString()) as Shown;
     // Waited for, if it was still under way: now it is there.
     const { actorId, clientMutationId } = request;

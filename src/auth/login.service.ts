@@ -8,7 +8,7 @@ import { CONFIG } from '../config.token.js';
 import { LoginAttempts } from './login-attempts.js';
 import { verifyPassword } from './passwords.js';
 import { Tokens } from './tokens.js';
-import { Turns } from './turns.js';
+import { Turns } from '../common/turns.js';
 import { usernameOf } from './user.entity.js';
 
 /** Somebody who has just signed in. */

@@ -1,14 +1,11 @@
-/**
- * Lets at most so many pieces of work run at once, first come, first served. Comparing a password takes 19 MiB and a
- * core for some 50 ms: a burst of sign-ins must not take both away from readers.
- */
+/** Lets at most so many pieces of work run at once, first come, first served. */
 export class Turns {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
   constructor(
     private readonly atOnce: number,
-    private readonly maxWaiting: number,
+    private readonly maxWaiting = Infinity,
   ) {}
 
   /** True when whoever comes now should rather come back later. */
