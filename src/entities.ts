@@ -12,6 +12,7 @@ import { Session } from './events/session.entity.js';
 import { Statement } from './events/statement.entity.js';
 import { Experience } from './experiences/experience.entity.js';
 import { Obstacle } from './experiences/obstacle.entity.js';
+import { Review } from './experiences/review/review.entity.js';
 import { Person } from './people/person.entity.js';
 import { Recommendation } from './recommendations/recommendation.entity.js';
 import { Satker } from './satker/satker.entity.js';
@@ -47,6 +48,7 @@ export const ENTITIES = [
   Award,
   Experience,
   Obstacle,
+  Review,
   Recommendation,
   AuditEntry,
   ClientMutation,

@@ -26,10 +26,14 @@ export interface Alteration<T extends StoredEntity> extends Step<T> {
   reason?: string | null;
   /** The new values; undefined leaves a field as it is. Runs in the transaction, with the row locked. */
   patch: (tx: EntityManager, current: T) => Promise<Values<T>> | Values<T>;
+  /** Changes rows that are part of the record, and says what that changed in its own fields. */
+  parts?: (tx: EntityManager, current: T) => Promise<FieldChange[]>;
 }
 
 export interface Edit<T extends StoredEntity> extends Alteration<T> {
   expectedVersion: number;
+  /** Where the client may repeat the request: with an id it is done once, however often it comes. */
+  input?: { clientMutationId?: string | null };
   /** The input field that names the record, for complaints; `id` unless it is called otherwise. */
   idField?: string;
   /** What else belongs to the same step; `before` is the row as it was. */
@@ -70,8 +74,12 @@ export class Changes {
 
   /** Changes a record if it still is what the client saw. */
   edit<T extends StoredEntity>(edit: Edit<T>): Promise<T> {
-    const { entity, id, expectedVersion, idField = 'id' } = edit;
+    const { actor, action, entity, id, expectedVersion, input, idField = 'id' } = edit;
+    const clientMutationId = input?.clientMutationId;
+    const request = clientMutationId ? clientRequest(actor, action, { ...input, clientMutationId }) : null;
     return this.dataSource.transaction(async (tx) => {
+      const known = request && (await this.claim(tx, { ...request, subjectId: id }));
+      if (known) return tx.findOneByOrFail(entity, { id: known } as FindOptionsWhere<T>);
       const current = await this.locked(tx, entity, id, idField);
       if (current.version !== expectedVersion)
         throw Rejected.because('CONFLICT', 'expectedVersion', { current: current.version, expected: expectedVersion });
@@ -126,6 +134,7 @@ export class Changes {
     const before = await this.withRelations(tx, entity, current, Object.keys(patch));
     const changes = Object.entries(patch)
       .map(([field, value]) => change(field, before[field as keyof T], value))
+      .concat((await edit.parts?.(tx, current)) ?? [])
       .filter(({ before: from, after: to }) => from !== to);
     if (changes.length === 0) return false;
     Object.assign(current, patch, { version: current.version + 1, updatedById: actor.userId });
@@ -166,7 +175,10 @@ export class Changes {
   }
 
   /** Inserts the client's request, or waits for the one that is under way and returns the key of what that made. */
-  private async claim(tx: EntityManager, request: ClientRequest): Promise<string | null> {
+  private async claim(
+    tx: EntityManager,
+    request: ClientRequest & { subjectId?: string },
+  ): Promise<string | null> {
     const { actorId, clientMutationId } = request;
     const insertion = tx.createQueryBuilder().insert().into(ClientMutation).values(request).orIgnore();
     const { raw } = await insertion.returning('actor_id').execute();

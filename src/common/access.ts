@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'person.curate',
   'source.curate',
   'experience.write',
+  'experience.review',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -28,8 +29,8 @@ const READER: readonly Permission[] = ['knowledge.read', 'profile.read'];
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   [Role.VIEWER]: READER,
   [Role.CONTRIBUTOR]: [...READER, 'experience.write'],
-  [Role.REVIEWER]: READER,
-  [Role.ANALYST]: [...READER, 'event.curate', 'person.curate', 'source.curate'],
+  [Role.REVIEWER]: [...READER, 'experience.review'],
+  [Role.ANALYST]: [...READER, 'event.curate', 'person.curate', 'source.curate', 'experience.review'],
   [Role.ADMIN]: READER,
   [Role.AUDITOR]: READER,
 };

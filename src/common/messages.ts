@@ -67,6 +67,22 @@ const CATALOGUE = {
     id: 'Anda hanya dapat menulis untuk satker Anda, {own}.',
     en: 'You can write for your own unit only, {own}.',
   },
+  ILLEGAL_STEP: {
+    id: 'Langkah ini tidak dapat diambil pada tahap {status}. Yang dapat: {allowed}.',
+    en: 'This step cannot be taken while the status is {status}. Possible: {allowed}.',
+  },
+  NOT_EDITABLE: {
+    id: 'Tidak dapat diubah pada tahap {status}; hanya pada {allowed}.',
+    en: 'It cannot be changed while its status is {status}, only in {allowed}.',
+  },
+  OBSTACLE_REQUIRED: {
+    id: 'Tuliskan sedikitnya satu kendala.',
+    en: 'Give one obstacle at least.',
+  },
+  SAME_EXPERIENCE: {
+    id: 'Sebuah pengalaman tidak dapat sama dengan dirinya sendiri.',
+    en: 'An experience cannot be a duplicate of itself.',
+  },
   CITATION_OF_OTHER_FIELD: {
     id: 'Kutipan ini tidak termasuk dalam perbedaan tersebut.',
     en: 'This citation does not belong to that conflict.',

@@ -7,6 +7,8 @@ import type { CreateExperienceInput } from './experience.inputs.js';
 import { KNOWN_REFERENCES, type KnownReferences } from './experience.statements.js';
 
 type Vocabulary = 'stages' | 'topics' | 'causes';
+/** What a unit wrote or changes: a new draft, or only what shall be different in one. */
+type Written = Partial<Omit<CreateExperienceInput, 'clientMutationId'>>;
 
 /** Says what is wrong with a draft, everything at once. */
 @Injectable()
@@ -22,12 +24,8 @@ export class DraftChecks {
     await this.refuse(actor, input);
   }
 
-  /** Complains of codes that nothing has. */
-  refuseUnknown(actor: Actor, input: CreateExperienceInput): Promise<void> {
-    return this.refuse(actor, input);
-  }
-
-  private async refuse(actor: Actor, input: CreateExperienceInput): Promise<void> {
+  /** Complains of everything, codes that nothing has included. `count`: obstacles that there are when none are given. */
+  async refuse(actor: Actor, input: Written, count = 0): Promise<void> {
     const { stage, topic, event, obstacles, satker } = input;
     const causes = (obstacles ?? []).flatMap(({ cause }) => cause ?? []);
     const values = [stage, topic, event, causes, actor.userId];
@@ -40,7 +38,7 @@ export class DraftChecks {
     for (const [index, { cause }] of (obstacles ?? []).entries())
       if (cause && !known!.causes.includes(cause))
         complaints.push(await this.unknown(`obstacles.${index}.cause`, cause, 'causes'));
-    complaints.push(...plainComplaints(input));
+    complaints.push(...plainComplaints(input, count));
     if (satker != null) complaints.push(...(await this.complainOfUnit(actor, satker, known!.unit)));
     if (complaints.length > 0) throw new Rejected(complaints);
   }
@@ -61,11 +59,11 @@ export class DraftChecks {
   }
 }
 
-function plainComplaints({ occurredOn, obstacles, recommendations }: CreateExperienceInput): Complaint[] {
+function plainComplaints({ occurredOn, obstacles, recommendations }: Written, known = 0): Complaint[] {
   const complaints: Complaint[] = [];
   if (occurredOn && occurredOn > today())
     complaints.push({ code: 'IN_FUTURE', field: 'occurredOn', params: { today: today() } });
-  const count = obstacles?.length ?? 0;
+  const count = obstacles?.length ?? known;
   for (const [index, recommendation] of (recommendations ?? []).entries())
     for (const number of recommendation.obstacles ?? [])
       if (number > count)

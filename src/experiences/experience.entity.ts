@@ -3,7 +3,7 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, Unique, type Relation } f
 import { type AuditEntry } from '../audit/audit-entry.entity.js';
 import { History } from '../audit/history.js';
 import { byContainedText, byDate, byDateTime, byEnum, byFlag, byInt, byText } from '../common/read/comparators.js';
-import { List, ReadModel } from '../common/read/declare.js';
+import { Computed, List, ReadModel } from '../common/read/declare.js';
 import { EnumColumn, Node, StoredEntity } from '../common/entity.js';
 import { DateScalar, DateTimeScalar } from '../common/scalars.js';
 import { Event } from '../events/event.entity.js';
@@ -15,6 +15,7 @@ import { Topic } from '../stages/taxonomy.entities.js';
 import { ExperienceKind, ExperienceStatus, Regulated } from './experience.enums.js';
 import { experienceScope } from './experience.scope.js';
 import { Obstacle } from './obstacle.entity.js';
+import { AllowedTransition, allowedTransitions, ExperienceViewerCan, viewerCan } from './review/next-steps.js';
 
 @Entity('experiences')
 @Unique('UQ_experiences_code', ['code'])
@@ -150,6 +151,25 @@ export class Experience extends StoredEntity {
     description: 'Data peragaan: bukan laporan satker sungguhan. / Demonstration data, not a real report.',
   })
   isDemo: boolean;
+
+  @Index('IDX_experiences_duplicate_of', { where: '"duplicate_of_id" is not null' })
+  @ManyToOne(() => Experience, { nullable: true, onDelete: 'SET NULL' })
+  @JoinColumn()
+  @Field(() => Experience, {
+    nullable: true,
+    description: 'Yang asli, bila ini sama dengannya. / The original, if this is a duplicate of it.',
+  })
+  duplicateOf: Relation<Experience> | null;
+
+  @Computed(allowedTransitions)
+  @Field(() => [AllowedTransition], {
+    description: 'Langkah yang boleh Anda ambil sekarang. / Steps that you may take now.',
+  })
+  allowedTransitions: AllowedTransition[];
+
+  @Computed(viewerCan)
+  @Field(() => ExperienceViewerCan, { description: 'Yang boleh Anda lakukan. / What you may do.' })
+  viewerCan: ExperienceViewerCan;
 
   @List(() => Obstacle, { via: 'experience', order: [['ordinal', 'ASC']], description: 'Kendala. / Obstacles.' })
   obstacles: Obstacle[];

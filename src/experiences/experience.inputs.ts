@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { DateScalar } from '../common/scalars.js';
-import { Creation } from '../common/write/inputs.js';
+import { Creation, revisionOf } from '../common/write/inputs.js';
 import { Items, OptionalText, Text, WholeNumber, WholeNumbers } from '../common/write/validation.js';
 import { ExperienceKind, Regulated, Remedy } from './experience.enums.js';
 
@@ -111,4 +111,17 @@ export class CreateExperienceInput extends Creation {
   @Items(() => ProposedRecommendationInput, MAX_ITEMS)
   @Field(() => [ProposedRecommendationInput], { nullable: true, description: 'Rekomendasi. / Recommendations.' })
   recommendations?: ProposedRecommendationInput[] | null;
+}
+
+@InputType({
+  description:
+    'Perubahan konsep; yang tidak disebut tetap. Daftar kendala dan rekomendasi menggantikan yang lama menurut nomornya. / What is left out stays; lists replace the old ones by number.',
+})
+export class UpdateExperienceInput extends revisionOf(CreateExperienceInput, ['satker']) {
+  @Text(100)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Bila diisi, permintaan yang diulang hanya dikerjakan sekali. / If given, repeating it does nothing.',
+  })
+  clientMutationId?: string | null;
 }

@@ -1,20 +1,30 @@
 import { CENTRAL_STAFF, Role } from '../common/access.js';
-import { visibleWhere, type RowScope } from '../common/read/model.js';
+import { visibleWhere, type RowScope, type SqlRow } from '../common/read/model.js';
 
 /** What a unit wrote and nobody else may see until it is submitted. */
 const PRIVATE = `('DRAFT', 'WITHDRAWN')`;
 
+/** The experience is of the actor's own unit. */
+export const isOwn = (row: SqlRow): string => `${row.column('satker')} = ${row.actor('satkerId', 'bigint')}`;
+
+/** The experience is of a unit directly below the actor's. */
+export const isBelow = (row: SqlRow): string =>
+  `${row.column('satker')} = any(array(select id from satkers where parent_id = ${row.actor('satkerId', 'bigint')}))`;
+
 /**
- * Published experiences exist for every reader. Beyond that a unit sees its own, a province its subtree's submissions,
- * the centre everything that was submitted, an auditor everything.
+ * Experiences of which a reader may see how they came about, published or not: a unit its own, a province its subtree's
+ * submissions, the centre everything that was submitted, an auditor everything.
  */
-export const experienceScope: RowScope = visibleWhere((row, role) => {
-  const published = `${row.column('status')} = 'PUBLISHED'`;
-  const own = (): string => `${row.column('satker')} = ${row.actor('satkerId', 'bigint')}`;
+export function isInsider(row: SqlRow, role: Role | null): string {
+  const submitted = `${row.column('status')} not in ${PRIVATE}`;
   if (role === Role.AUDITOR) return 'true';
-  if (CENTRAL_STAFF.includes(role)) return `${row.column('status')} not in ${PRIVATE}`;
-  if (role === Role.CONTRIBUTOR) return `${published} or ${own()}`;
-  if (role !== Role.REVIEWER) return published;
-  const below = `${row.column('satker')} = any(array(select id from satkers where parent_id = ${row.actor('satkerId', 'bigint')}))`;
-  return `${published} or ${own()} or (${below} and ${row.column('status')} not in ${PRIVATE})`;
-});
+  if (CENTRAL_STAFF.includes(role)) return submitted;
+  if (role === Role.CONTRIBUTOR) return isOwn(row);
+  if (role === Role.REVIEWER) return `(${isOwn(row)} or (${isBelow(row)} and ${submitted}))`;
+  return 'false';
+}
+
+/** Published experiences exist for every reader, the others for insiders. */
+export const experienceScope: RowScope = visibleWhere(
+  (row, role) => `${row.column('status')} = 'PUBLISHED' or ${isInsider(row, role)}`,
+);

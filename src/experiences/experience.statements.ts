@@ -126,12 +126,12 @@ export const DRAFT_ROWS: CreationPart<CreateExperienceInput, typeof DRAFT> = {
   changes: () => [],
 };
 
-const written = (text: string | null | undefined): string | null => text?.trim() || null;
+export const written = (text: string | null | undefined): string | null => text?.trim() || null;
 
-const riskScore = ({ likelihood, impact }: ObstacleInput): number | null =>
+export const riskScore = ({ likelihood, impact }: ObstacleInput): number | null =>
   likelihood && impact ? likelihood * impact : null;
 
-function greatest(values: readonly (number | null)[]): number | null {
+export function greatest(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   return known.length > 0 ? Math.max(...known) : null;
 }

@@ -6,6 +6,9 @@ import { ExperienceParts } from './experience-parts.js';
 import { ExperiencesResolver } from './experiences.resolver.js';
 import { ExperiencesService } from './experiences.service.js';
 import { PresentationExperiencesResolver } from './presentation-experiences.resolver.js';
+import { ReviewsResolver } from './review/reviews.resolver.js';
+import { ReviewsService } from './review/reviews.service.js';
+import { Standings } from './review/standings.js';
 import { SatkerExperiencesResolver } from './satker-experiences.resolver.js';
 import { StageExperiencesResolver } from './stage-experiences.resolver.js';
 
@@ -14,8 +17,11 @@ import { StageExperiencesResolver } from './stage-experiences.resolver.js';
   providers: [
     ExperienceParts,
     DraftChecks,
+    Standings,
     ExperiencesService,
     ExperiencesResolver,
+    ReviewsService,
+    ReviewsResolver,
     EventExperiencesResolver,
     PresentationExperiencesResolver,
     SatkerExperiencesResolver,

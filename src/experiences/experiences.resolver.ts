@@ -5,7 +5,7 @@ import { ReadConnection, ReadOne } from '../common/read/declare.js';
 import { Reader } from '../common/read/reader.js';
 import { payloadType } from '../common/write/payload.js';
 import { Experience } from './experience.entity.js';
-import { CreateExperienceInput } from './experience.inputs.js';
+import { CreateExperienceInput, UpdateExperienceInput } from './experience.inputs.js';
 import { ExperiencesService } from './experiences.service.js';
 import { Obstacle } from './obstacle.entity.js';
 
@@ -14,6 +14,13 @@ const CreateExperiencePayload = payloadType(
   'experience',
   () => Experience,
   'Konsep yang dibuat. / The draft made.',
+);
+
+const UpdateExperiencePayload = payloadType(
+  'UpdateExperiencePayload',
+  'experience',
+  () => Experience,
+  'Konsep sesudah diubah. / The draft as changed.',
 );
 
 @Resolver(() => Experience)
@@ -56,5 +63,14 @@ export class ExperiencesResolver {
   ) {
     const payload = this.reader.inPayload(info, actor, 'experience', Experience);
     return { experience: await this.service.create(actor, input, payload), userErrors: [] };
+  }
+
+  @Allow('experience.write')
+  @Mutation(() => UpdateExperiencePayload, {
+    description:
+      'Mengubah konsep, atau yang dikembalikan atau ditarik. / Changes a draft, or what was returned or withdrawn.',
+  })
+  async updateExperience(@Args('input') input: UpdateExperienceInput, @CurrentActor() actor: Actor) {
+    return { experience: await this.service.update(actor, input), userErrors: [] };
   }
 }

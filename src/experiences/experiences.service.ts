@@ -1,31 +1,73 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Changes } from '../audit/changes.service.js';
 import { Creations, type WholeCreation } from '../audit/creations.service.js';
 import type { Actor } from '../common/access.js';
+import { Rejected } from '../common/errors.js';
 import type { PayloadRead, Shown } from '../common/read/payload-read.js';
 import { DraftChecks } from './draft-checks.js';
+import { draftColumns, rewriteObstacles } from './draft-text.js';
 import { ExperienceParts } from './experience-parts.js';
 import { Experience } from './experience.entity.js';
-import type { CreateExperienceInput } from './experience.inputs.js';
+import type { CreateExperienceInput, UpdateExperienceInput } from './experience.inputs.js';
 import { DRAFT_REFERENCES } from './experience.statements.js';
+import { Obstacle } from './obstacle.entity.js';
+import { Standings } from './review/standings.js';
+import { IN_HAND, ReviewParty } from './review/workflow.js';
 
-/** Owns experiences and their obstacles. */
+/** Owns experiences and their obstacles while they are in the hand of their unit. */
 @Injectable()
 export class ExperiencesService {
   private readonly drafts: WholeCreation<CreateExperienceInput>;
 
   constructor(
+    private readonly dataSource: DataSource,
     private readonly creations: Creations,
+    private readonly changes: Changes,
     private readonly checks: DraftChecks,
-    { parts, tables }: ExperienceParts,
+    private readonly standings: Standings,
+    private readonly parts: ExperienceParts,
   ) {
     const subject = { type: Experience.name, table: 'experiences' };
-    this.drafts = { action: 'createExperience', subject, lookUp: DRAFT_REFERENCES, parts, tables };
+    const { creations: rows, tables } = parts;
+    this.drafts = { action: 'createExperience', subject, lookUp: DRAFT_REFERENCES, parts: rows, tables };
   }
 
   /** Writes a draft of the writer's own unit. */
   async create(actor: Actor, input: CreateExperienceInput, payload: PayloadRead): Promise<Shown> {
     await this.checks.refuseUnfit(actor, input);
-    const explain = (): Promise<void> => this.checks.refuseUnknown(actor, input);
+    const explain = (): Promise<void> => this.checks.refuse(actor, input);
     return this.creations.create(this.drafts, { actor, input, payload, explain });
+  }
+
+  /** Changes what is still, or again, in the hand of its unit. */
+  async update(actor: Actor, input: UpdateExperienceInput): Promise<Experience> {
+    const id = await this.standings.keyOf(actor, input.id, 'id');
+    const obstacles = await this.dataSource.manager.countBy(Obstacle, { experience: { id } });
+    await this.checks.refuse(actor, input, obstacles);
+    return this.changes.edit({
+      actor,
+      action: 'updateExperience',
+      entity: Experience,
+      id,
+      expectedVersion: input.expectedVersion,
+      reason: input.reason,
+      input,
+      patch: async (tx) => {
+        await this.refuseUnlessInHand(tx, actor, id);
+        return draftColumns(tx, input);
+      },
+      parts: async (tx, experience) => [
+        ...(input.obstacles === undefined ? [] : await rewriteObstacles(tx, actor, experience, input.obstacles ?? [])),
+        ...(await this.parts.rewrite(tx, actor, experience, input)),
+      ],
+    });
+  }
+
+  private async refuseUnlessInHand(tx: EntityManager, actor: Actor, id: string): Promise<void> {
+    const { status, party, unit } = await this.standings.of(tx, actor, id);
+    if (party !== ReviewParty.UNIT) throw Rejected.because('NOT_YOUR_SATKER', 'id', { own: unit ?? '–' });
+    if (!IN_HAND.includes(status))
+      throw Rejected.because('NOT_EDITABLE', 'id', { status, allowed: IN_HAND.join(', ') });
   }
 }

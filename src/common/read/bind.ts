@@ -67,17 +67,21 @@ function bindPayload(type: GraphQLObjectType, reader: Reader): void {
 const isRootType = (schema: GraphQLSchema, type: GraphQLObjectType): boolean =>
   [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].includes(type);
 
-/** Types of plain objects that live in a jsonb column of an entity. */
+/** Types of plain objects that live in a jsonb column of an entity or are computed as jsonb. */
 function embeddedTypes(schema: GraphQLSchema, tables: Tables): Set<string> {
   const names = new Set<string>();
   for (const table of tables.all()) {
     const type = schema.getType(table.name);
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields()))
-      if (table.findColumn(field.name)?.type === 'jsonb') names.add(getNamedType(field.type).name);
+      if (table.findColumn(field.name)?.type === 'jsonb' || isComputedObject(table, field))
+        names.add(getNamedType(field.type).name);
   }
   return names;
 }
+
+const isComputedObject = ({ model }: Table, { name, type }: GraphQLField<unknown, unknown>): boolean =>
+  model.computed.has(name) && isObjectType(getNamedType(type));
 
 function bindField(typeName: string, field: GraphQLField<Answered, unknown>): void {
   const { needs } = field.extensions as FieldExtensions;

@@ -11,6 +11,8 @@ export interface SqlRow {
   readonly alias: string;
   /** `alias.column` of a property of the entity. */
   column(property: string): string;
+  /** The role for which the statement is written. */
+  readonly role: Role | null;
   /** A placeholder for something the actor carries; read anew at each run, never part of the text. */
   actor(key: 'userId' | 'satkerId', cast: string): string;
 }

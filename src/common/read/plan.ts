@@ -1,6 +1,8 @@
 import {
   getNamedType,
+  getNullableType,
   isAbstractType,
+  isListType,
   isObjectType,
   type FieldNode,
   type GraphQLField,
@@ -31,8 +33,14 @@ export type FieldPlan =
   | { kind: 'computed'; sql: (row: SqlRow) => string; type: GraphQLNamedType }
   /** The columns a field computed in TypeScript needs; its resolver finishes the work. */
   | { kind: 'needs'; columns: readonly ColumnMetadata[] }
-  /** A list of plain objects kept in a jsonb column; the fields' names are its keys. */
-  | { kind: 'embedded'; column: ColumnMetadata; fields: readonly Keyed<EmbeddedField>[] }
+  /** Plain objects of a jsonb column or of a computed jsonb value; the fields' names are its keys. */
+  | {
+      kind: 'embedded';
+      sql: (row: SqlRow) => string;
+      isComputed: boolean;
+      isList: boolean;
+      fields: readonly Keyed<EmbeddedField>[];
+    }
   | { kind: 'one'; relation: RelationMetadata; object: ObjectPlan }
   | { kind: 'list'; list: ListPlan };
 
@@ -121,6 +129,7 @@ export class Planner {
     const { needs } = definition.extensions as FieldExtensions;
     if (needs) return { kind: 'needs', columns: needs.map((property) => table.column(property)) };
     const computed = table.model.computed.get(name);
+    if (computed && isObjectType(type)) return this.embedded(definition, nodes, type, computed);
     if (computed) return { kind: 'computed', sql: computed, type };
     const declaration = table.list(name);
     if (declaration) {
@@ -128,15 +137,25 @@ export class Planner {
       return { kind: 'list', list: this.list(target, declaration, definition, nodes, path) };
     }
     const relation = table.toOne(name);
-    if (!relation && isObjectType(type))
-      return {
-        kind: 'embedded',
-        column: table.column(name),
-        fields: this.keyed<EmbeddedField>(type, nodes, (member) => ({ kind: 'member', name: member.name })),
-      };
+    if (!relation && isObjectType(type)) return this.embedded(definition, nodes, type);
     if (!relation) return { kind: 'column', column: table.column(name), type };
     const target = this.tables.named(relation.inverseEntityMetadata.name);
     return { kind: 'one', relation, object: this.object(target, nodes, type, path) };
+  }
+
+  private embedded(
+    { name, type }: GraphQLField<unknown, unknown>,
+    nodes: readonly FieldNode[],
+    named: GraphQLObjectType,
+    computed?: (row: SqlRow) => string,
+  ): FieldPlan {
+    return {
+      kind: 'embedded',
+      sql: computed ?? ((row) => row.column(name)),
+      isComputed: computed !== undefined,
+      isList: isListType(getNullableType(type)),
+      fields: this.keyed<EmbeddedField>(named, nodes, (member) => ({ kind: 'member', name: member.name })),
+    };
   }
 
   private connection(

@@ -57,6 +57,10 @@ export class Row implements FilterRow {
     readonly alias: string,
   ) {}
 
+  get role(): Actor['role'] {
+    return this.statement.role;
+  }
+
   column(property: string): string {
     return `${this.alias}.${quote(this.table.column(property).databaseName)}`;
   }
