@@ -175,10 +175,7 @@ export class Changes {
   }
 
   /** Inserts the client's request, or waits for the one that is under way and returns the key of what that made. */
-  private async claim(
-    tx: EntityManager,
-    request: ClientRequest & { subjectId?: string },
-  ): Promise<string | null> {
+  private async claim(tx: EntityManager, request: ClientRequest & { subjectId?: string }): Promise<string | null> {
     const { actorId, clientMutationId } = request;
     const insertion = tx.createQueryBuilder().insert().into(ClientMutation).values(request).orIgnore();
     const { raw } = await insertion.returning('actor_id').execute();

@@ -13,7 +13,12 @@ export interface ExperiencePart {
   readonly creation: CreationPart<CreateExperienceInput>;
   readonly tables: readonly string[];
   /** Makes its rows what the change of a draft gives, if it gives any, and says what that changed. */
-  rewrite(tx: EntityManager, actor: Actor, experience: Experience, input: UpdateExperienceInput): Promise<FieldChange[]>;
+  rewrite(
+    tx: EntityManager,
+    actor: Actor,
+    experience: Experience,
+    input: UpdateExperienceInput,
+  ): Promise<FieldChange[]>;
 }
 
 /** What is written with an experience. Floors above add theirs at start, so that this one need not know them. */

@@ -34,7 +34,15 @@ interface Shown {
   title: string;
   allowedTransitions: { name: string; requiresReason: boolean }[];
   viewerCan: Record<string, boolean>;
-  reviews: { party: string; step: string; fromStatus: string; toStatus: string; reason: string | null; comments: any[]; changes: any[] }[];
+  reviews: {
+    party: string;
+    step: string;
+    fromStatus: string;
+    toStatus: string;
+    reason: string | null;
+    comments: any[];
+    changes: any[];
+  }[];
 }
 interface Answer {
   experience: Shown | null;
@@ -52,27 +60,45 @@ const COMPLETE = {
 
 async function mutate(who: string, name: string, input: Record<string, unknown>): Promise<Answer> {
   const type =
-    { createExperience: 'CreateExperienceInput', updateExperience: 'UpdateExperienceInput', requestChanges: 'RequestChangesInput', markDuplicate: 'MarkDuplicateInput' }[name] ??
-    'ExperienceStepInput';
+    {
+      createExperience: 'CreateExperienceInput',
+      updateExperience: 'UpdateExperienceInput',
+      requestChanges: 'RequestChangesInput',
+      markDuplicate: 'MarkDuplicateInput',
+    }[name] ?? 'ExperienceStepInput';
   const query = `mutation ($input: ${type}!) { ${name}(input: $input) { experience { ${SHOWN} } userErrors { code field message } } }`;
   return (await client[who]!.query<Record<string, Answer>>(query, { input }))[name]!;
 }
 
 /** A step that has to succeed. */
-async function take(who: string, name: string, { id, version }: Shown, more: Record<string, unknown> = {}): Promise<Shown> {
+async function take(
+  who: string,
+  name: string,
+  { id, version }: Shown,
+  more: Record<string, unknown> = {},
+): Promise<Shown> {
   const { experience, userErrors } = await mutate(who, name, { id, expectedVersion: version, ...more });
   expect([name, userErrors]).toEqual([name, []]);
   return experience!;
 }
 
-async function refused(who: string, name: string, { id, version }: Pick<Shown, 'id' | 'version'>, more: Record<string, unknown> = {}): Promise<string[]> {
+async function refused(
+  who: string,
+  name: string,
+  { id, version }: Pick<Shown, 'id' | 'version'>,
+  more: Record<string, unknown> = {},
+): Promise<string[]> {
   const { experience, userErrors } = await mutate(who, name, { id, expectedVersion: version, ...more });
   expect(experience).toBeNull();
   return userErrors.map(({ field, code }) => `${field} ${code}`);
 }
 
 async function draft(who = 'makassar', more: Record<string, unknown> = {}): Promise<Shown> {
-  const { experience } = await mutate(who, 'createExperience', { clientMutationId: randomUUID(), ...COMPLETE, ...more });
+  const { experience } = await mutate(who, 'createExperience', {
+    clientMutationId: randomUUID(),
+    ...COMPLETE,
+    ...more,
+  });
   return experience!;
 }
 
@@ -142,9 +168,11 @@ describe('an experience on its way', () => {
 
   it('of a province goes straight to the centre', async () => {
     await api.dataSource.query(
-      `update users set satker_id = (select id from satkers where code = '73') where username = 'kontributor.7306'`,
+      `insert into users (username, display_name, role, is_demo, password_hash, satker_id)
+       select 'kontributor.73', display_name, role, is_demo, password_hash, (select id from satkers where code = '73')
+       from users where username = 'kontributor.7306'`,
     );
-    client['province'] = await api.as('kontributor.7306');
+    client['province'] = await api.as('kontributor.73');
     const sent = await take('province', 'submitExperience', await draft('province'));
     expect(sent.status).toBe('CENTRAL_REVIEW');
     expect(await refused('sulsel', 'approveExperience', sent)).toEqual(['id ILLEGAL_STEP']);
@@ -192,7 +220,9 @@ describe('an experience on its way', () => {
   it('may be rejected, or be the duplicate of one that is there', async () => {
     const original = await take('makassar', 'submitExperience', await draft());
     const copy = await take('makassar', 'submitExperience', await draft());
-    expect(await refused('sulsel', 'markDuplicate', copy, { of: copy.code, reason: 'x' })).toEqual(['of SAME_EXPERIENCE']);
+    expect(await refused('sulsel', 'markDuplicate', copy, { of: copy.code, reason: 'x' })).toEqual([
+      'of SAME_EXPERIENCE',
+    ]);
     expect(await refused('sulsel', 'markDuplicate', copy, { of: 'EXP-999999', reason: 'x' })).toEqual(['of NOT_FOUND']);
     const marked = await take('sulsel', 'markDuplicate', copy, { of: original.code, reason: 'Sama' });
     expect(marked.status).toBe('DUPLICATE');
@@ -211,10 +241,7 @@ describe('a draft that is changed', () => {
     const changed = await take('makassar', 'updateExperience', started, {
       title: ' Judul baru ',
       topic: 'LOGISTIK',
-      obstacles: [
-        { text: 'Cuaca buruk', cause: 'GEOGRAPHY', likelihood: 5, impact: 5 },
-        { text: 'Kapal tidak ada' },
-      ],
+      obstacles: [{ text: 'Cuaca buruk', cause: 'GEOGRAPHY', likelihood: 5, impact: 5 }, { text: 'Kapal tidak ada' }],
       recommendations: [{ text: 'Sewa kapal', obstacles: [2] }],
     });
     const { node } = await client['makassar']!.query(
@@ -277,7 +304,12 @@ describe('a draft that is changed', () => {
 
   it('and sent ten times over a bad line is changed once', async () => {
     const started = await draft();
-    const input = { id: started.id, expectedVersion: started.version, clientMutationId: 'ubah-1', title: 'Sekali saja' };
+    const input = {
+      id: started.id,
+      expectedVersion: started.version,
+      clientMutationId: 'ubah-1',
+      title: 'Sekali saja',
+    };
     const answers = await Promise.all(Array.from({ length: 10 }, () => mutate('makassar', 'updateExperience', input)));
     expect(new Set(answers.map(({ experience }) => experience?.version))).toEqual(new Set([started.version + 1]));
     const submit = { id: started.id, expectedVersion: started.version + 1, clientMutationId: 'kirim-1' };
@@ -288,7 +320,16 @@ describe('a draft that is changed', () => {
 });
 
 describe('what one may not see', () => {
-  const STEPS = ['updateExperience', 'submitExperience', 'withdrawExperience', 'approveExperience', 'requestChanges', 'rejectExperience', 'startExperienceReview', 'markDuplicate'];
+  const STEPS = [
+    'updateExperience',
+    'submitExperience',
+    'withdrawExperience',
+    'approveExperience',
+    'requestChanges',
+    'rejectExperience',
+    'startExperienceReview',
+    'markDuplicate',
+  ];
 
   it('cannot be told from what never was, by no step and no role', async () => {
     const hidden = await draft();
@@ -308,7 +349,10 @@ describe('what one may not see', () => {
         expect([who, name, await text(hidden)]).toEqual([who, name, await text(never)]);
       }
     // The control: the unit itself is answered otherwise.
-    const { userErrors } = await mutate('makassar', 'updateExperience', { id: hidden.id, expectedVersion: hidden.version });
+    const { userErrors } = await mutate('makassar', 'updateExperience', {
+      id: hidden.id,
+      expectedVersion: hidden.version,
+    });
     expect(userErrors[0]!.code).toBe('NOTHING_TO_CHANGE');
   });
 });

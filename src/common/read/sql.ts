@@ -64,7 +64,8 @@ export class SqlWriter {
         const members = plan.fields.map(
           ([key, f]) => [key, f.kind === 'typename' ? `${literal(f.name)}::text` : `e -> ${literal(f.name)}`] as const,
         );
-        if (!plan.isList) return `(select ${jsonObject(members)} from (select ${plan.sql(row)} as e) x where e is not null)`;
+        if (!plan.isList)
+          return `(select ${jsonObject(members)} from (select ${plan.sql(row)} as e) x where e is not null)`;
         const items = `jsonb_array_elements(${plan.sql(row)}) with ordinality as x(e, n)`;
         return `(select coalesce(json_agg(${jsonObject(members)} order by n), '[]') from ${items})`;
       }

@@ -18,7 +18,8 @@ const FIELDS = [
   'attachments',
 ];
 /** A part of one of the lists: obstacles.0.text. */
-const PART = /^(obstacles\.\d{1,2}(\.(text|cause|likelihood|impact|regulated))?|recommendations\.\d{1,2}(\.(text|remedy|obstacles))?)$/;
+const PART =
+  /^(obstacles\.\d{1,2}(\.(text|cause|likelihood|impact|regulated))?|recommendations\.\d{1,2}(\.(text|remedy|obstacles))?)$/;
 
 /** A comment has to be about something that the unit can find and change. */
 export function refuseUnknownFields(comments: readonly FieldComment[]): void {

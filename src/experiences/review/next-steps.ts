@@ -6,15 +6,20 @@ import { ExperienceStatus } from '../experience.enums.js';
 import { isBelow, isOwn } from '../experience.scope.js';
 import { ExperienceStep, IN_HAND, nextSteps, ReviewParty } from './workflow.js';
 
-describedEnum(ExperienceStep, 'ExperienceStep', 'Langkah dalam alur pengalaman. / A step in the life of an experience.', {
-  SUBMIT: 'Mengirim. / Submit.',
-  WITHDRAW: 'Menarik kembali. / Withdraw.',
-  START_REVIEW: 'Mulai memeriksa. / Start the review.',
-  APPROVE: 'Menyetujui. / Approve.',
-  REQUEST_CHANGES: 'Mengembalikan untuk diperbaiki. / Return for changes.',
-  REJECT: 'Menolak. / Reject.',
-  MARK_DUPLICATE: 'Menandai sama dengan yang lain. / Mark as a duplicate.',
-});
+describedEnum(
+  ExperienceStep,
+  'ExperienceStep',
+  'Langkah dalam alur pengalaman. / A step in the life of an experience.',
+  {
+    SUBMIT: 'Mengirim. / Submit.',
+    WITHDRAW: 'Menarik kembali. / Withdraw.',
+    START_REVIEW: 'Mulai memeriksa. / Start the review.',
+    APPROVE: 'Menyetujui. / Approve.',
+    REQUEST_CHANGES: 'Mengembalikan untuk diperbaiki. / Return for changes.',
+    REJECT: 'Menolak. / Reject.',
+    MARK_DUPLICATE: 'Menandai sama dengan yang lain. / Mark as a duplicate.',
+  },
+);
 
 @ObjectType({ description: 'Langkah yang boleh Anda ambil. / A step that you may take.' })
 export class AllowedTransition {

@@ -4,15 +4,16 @@ import { Experience } from '../experience.entity.js';
 
 /**
  * What the unit has changed since it handed the experience in the last time, each field once; nothing at the first time.
- * The history knows every change between; here only the first before and the last after count.
+ * The history knows every change between; here only the first before and the last after count. The step that is under way
+ * is in the history already.
  */
 export async function changesSinceSubmission(tx: EntityManager, experienceId: string): Promise<FieldChange[]> {
   const entries = await tx.query<{ changes: FieldChange[] }[]>(
     `select changes from audit_entries
      where subject_type = $2 and subject_id = $1 and action = 'updateExperience'
-       and id > (select max(id) from audit_entries
+       and id > (select id from audit_entries
          where subject_type = $2 and subject_id = $1 and action = 'submitExperience'
-           and exists (select from reviews where experience_id = $1 and step = 'SUBMIT'))
+         order by id desc offset 1 limit 1)
      order by id`,
     [experienceId, Experience.name],
   );

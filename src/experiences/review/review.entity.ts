@@ -85,7 +85,8 @@ export class Review extends Node {
 
   @Column('jsonb', { default: [] })
   @Field(() => [FieldChange], {
-    description: 'Pada pengiriman ulang: yang diubah sejak pengiriman sebelumnya. / When sent again: what was changed since.',
+    description:
+      'Pada pengiriman ulang: yang diubah sejak pengiriman sebelumnya. / When sent again: what was changed since.',
   })
   changes: FieldChange[];
 }

@@ -22,7 +22,8 @@ export class ExperienceStepInput {
   @Text(5000)
   @Field(() => String, {
     nullable: true,
-    description: 'Alasan; wajib untuk mengembalikan, menolak, menandai sama. / Required to return, reject, mark as duplicate.',
+    description:
+      'Alasan; wajib untuk mengembalikan, menolak, menandai sama. / Required to return, reject, mark as duplicate.',
   })
   reason?: string | null;
 }

@@ -65,7 +65,8 @@ export class ReviewsResolver {
 
   @Allow('experience.review')
   @Mutation(() => ExperienceStepPayload, {
-    description: 'Mengembalikan dengan alasan dan catatan per bidang. / Returns it with a reason and comments on fields.',
+    description:
+      'Mengembalikan dengan alasan dan catatan per bidang. / Returns it with a reason and comments on fields.',
   })
   requestChanges(@Args('input') input: RequestChangesInput, @CurrentActor() actor: Actor) {
     return after(this.service.requestChanges(actor, input));

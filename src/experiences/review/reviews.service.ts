@@ -106,5 +106,8 @@ function allowed(step: ExperienceStep, { status, party, belowProvince }: Standin
   const transition = party && transitionOf(step, status, party, belowProvince);
   if (transition) return transition;
   const possible = party ? nextSteps(status, party).map((next) => next.step) : [];
-  throw Rejected.because('ILLEGAL_STEP', 'id', { status: status as ExperienceStatus, allowed: possible.join(', ') || '–' });
+  throw Rejected.because('ILLEGAL_STEP', 'id', {
+    status: status as ExperienceStatus,
+    allowed: possible.join(', ') || '–',
+  });
 }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { ExperienceStatus as Status } from '../experience.enums.js';
-import { ExperienceStep, IN_HAND, nextSteps, ReviewParty, transitionOf, WORKFLOW, type Transition } from './workflow.js';
+import {
+  ExperienceStep,
+  IN_HAND,
+  nextSteps,
+  ReviewParty,
+  transitionOf,
+  WORKFLOW,
+  type Transition,
+} from './workflow.js';
 
 const ALL = Object.values(Status);
 
@@ -42,7 +50,9 @@ describe('the workflow', () => {
       for (const party of Object.values(ReviewParty))
         for (const belowProvince of [true, false])
           for (const step of Object.values(ExperienceStep)) {
-            const found = WORKFLOW.filter((transition) => transition === transitionOf(step, status, party, belowProvince));
+            const found = WORKFLOW.filter(
+              (transition) => transition === transitionOf(step, status, party, belowProvince),
+            );
             expect(found.length).toBeLessThanOrEqual(1);
           }
     expect(transitionOf(ExperienceStep.SUBMIT, Status.DRAFT, ReviewParty.UNIT, true)!.to).toBe(Status.SUBMITTED);
