@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ExperienceStatus as Status } from '../../src/experiences/experience.enums.js';
+import { startApi, type Client, type TestApi } from '../support/api.js';
+
+/**
+ * Every account against every row of every unit in every status: by id, by code, through lists, counts, nested fields
+ * and steps. What the product answers is compared with a rule that is written here again, in other words.
+ */
+let api: TestApi;
+let rows: Row[];
+
+const UNITS = ['73.71', '73.06', '51.07', '73', '51'];
+const COPIES = 4;
+
+interface Row {
+  id: string;
+  code: string;
+  unit: string;
+  status: Status;
+  /** Words that stand in no other row. */
+  mark: string;
+  obstacle: string;
+  recommendation: string;
+  review: string;
+}
+
+interface Reader {
+  account: string | null;
+  role: 'CONTRIBUTOR' | 'REVIEWER' | 'ANALYST' | 'AUDITOR' | 'OTHER';
+  unit?: string;
+}
+
+const READERS: Reader[] = [
+  { account: null, role: 'OTHER' },
+  { account: 'viewer', role: 'OTHER' },
+  { account: 'admin', role: 'OTHER' },
+  { account: 'kontributor.7371', role: 'CONTRIBUTOR', unit: '73.71' },
+  { account: 'kontributor.7306', role: 'CONTRIBUTOR', unit: '73.06' },
+  { account: 'kontributor.5107', role: 'CONTRIBUTOR', unit: '51.07' },
+  { account: 'reviewer.73', role: 'REVIEWER', unit: '73' },
+  { account: 'reviewer.51', role: 'REVIEWER', unit: '51' },
+  { account: 'analis', role: 'ANALYST' },
+  { account: 'auditor', role: 'AUDITOR' },
+];
+
+const globalId = (type: string, key: string): string => Buffer.from(`${type}:${key}`).toString('base64');
+
+/** Whether a reader takes part in how a row came about. */
+function takesPart({ role, unit }: Reader, row: Row): boolean {
+  const isHandedIn = row.status !== Status.DRAFT && row.status !== Status.WITHDRAWN;
+  switch (role) {
+    case 'AUDITOR':
+      return true;
+    case 'ANALYST':
+      return isHandedIn;
+    case 'CONTRIBUTOR':
+      return row.unit === unit;
+    case 'REVIEWER':
+      return row.unit === unit || (isHandedIn && row.unit.startsWith(`${unit}.`));
+    default:
+      return false;
+  }
+}
+
+const maySee = (reader: Reader, row: Row): boolean => row.status === Status.PUBLISHED || takesPart(reader, row);
+
+async function plant(): Promise<Row[]> {
+  const planted: Row[] = [];
+  for (const unit of UNITS)
+    for (const status of Object.values(Status))
+      for (let copy = 0; copy < COPIES; copy += 1) {
+        const mark = `tanda${planted.length}x`;
+        const [row] = await api.dataSource.query<Omit<Row, 'unit' | 'status' | 'mark'>[]>(
+          `with e as (
+             insert into experiences (code, kind, status, title, satker_id, stage_id, duplicate_of_id)
+             select $1, 'OBSTACLE', $2::text, $1, s.id, t.id, (select id from experiences where code = 'tanda0x')
+             from satkers s, stages t where s.code = $3 and t.code = 'PEMILU-09' returning id),
+           o as (insert into obstacles (experience_id, text) select id, $1 from e returning id),
+           r as (insert into recommendations (number, text, experience_id) select $1, $1, id from e returning id),
+           l as (insert into recommendation_obstacles (recommendation_id, obstacle_id) select r.id, o.id from r, o),
+           v as (insert into reviews (experience_id, party, step, from_status, to_status, reason)
+             select id, 'UNIT', 'SUBMIT', 'DRAFT', $2::text, $1 from e returning id)
+           select e.id, $1 as code, o.id as obstacle, r.id as recommendation, v.id as review from e, o, r, v`,
+          [mark, status, unit],
+        );
+        planted.push({ ...row!, unit, status, mark });
+      }
+  return planted;
+}
+
+beforeAll(async () => {
+  api = await startApi();
+  rows = await plant();
+});
+afterAll(() => api.close());
+
+type Attempt = { field: string; seen: (value: any) => boolean; expected: boolean; of: Row };
+
+/** Ways to get at a row, each a field of a query, and what tells that it was seen. */
+function attemptsAt(row: Row, reader: Reader): Attempt[] {
+  const visible = maySee(reader, row);
+  const found = (value: unknown): boolean => value !== null;
+  const counted = ({ totalCount, nodes }: { totalCount: number; nodes: unknown[] }): boolean =>
+    totalCount + nodes.length > 0;
+  const list = (name: string, filter: string): string =>
+    `${name}(filter: { ${filter} }, first: 5) { totalCount nodes { id } }`;
+  return [
+    { field: `node(id: "${globalId('Experience', row.id)}") { id }`, seen: found, expected: visible, of: row },
+    { field: `node(id: "${globalId('Obstacle', row.obstacle)}") { id }`, seen: found, expected: visible, of: row },
+    {
+      field: `node(id: "${globalId('Recommendation', row.recommendation)}") { id }`,
+      seen: found,
+      expected: visible,
+      of: row,
+    },
+    {
+      field: `node(id: "${globalId('Review', row.review)}") { id }`,
+      seen: found,
+      expected: takesPart(reader, row),
+      of: row,
+    },
+    { field: `experience(code: "${row.code}") { title }`, seen: found, expected: visible, of: row },
+    { field: list('experiences', `text: "${row.mark}"`), seen: counted, expected: visible, of: row },
+    { field: list('obstacles', `text: "${row.mark}"`), seen: counted, expected: visible, of: row },
+    { field: list('recommendations', `number: { eq: "${row.mark}" }`), seen: counted, expected: visible, of: row },
+    {
+      field: `satker(code: "${row.unit}") { ${list('experiences', `code: { eq: "${row.code}" }`)} }`,
+      seen: ({ experiences }) => counted(experiences),
+      expected: visible,
+      of: row,
+    },
+    {
+      field: `stage(code: "PEMILU-09") { ${list('experiences', `code: { eq: "${row.code}" }`)} }`,
+      seen: ({ experiences }) => counted(experiences),
+      expected: visible,
+      of: row,
+    },
+  ];
+}
+
+const PER_QUERY = 20;
+
+/** Everything where the product and the rule disagree, and how much was tried. */
+async function disagreements(
+  client: Client,
+  reader: Reader,
+): Promise<{ wrong: string[]; tried: number; hidden: number }> {
+  const attempts = rows.flatMap((row) => attemptsAt(row, reader));
+  const wrong: string[] = [];
+  for (let at = 0; at < attempts.length; at += PER_QUERY) {
+    const some = attempts.slice(at, at + PER_QUERY);
+    const data = await client.query(`{ ${some.map(({ field }, index) => `a${index}: ${field}`).join('\n')} }`);
+    some.forEach(({ field, seen, expected, of }, index) => {
+      if (seen(data[`a${index}`]) !== expected)
+        wrong.push(`${reader.account} ${expected ? 'does not see' : 'sees'} ${of.unit} ${of.status}: ${field}`);
+    });
+  }
+  return { wrong, tried: attempts.length, hidden: attempts.filter(({ expected }) => !expected).length };
+}
+
+const clientOf = async ({ account }: Reader): Promise<Client> => (account ? api.as(account) : api.anonymous);
+
+describe('every account and every row', () => {
+  let hidden = 0;
+
+  it.each(READERS)('$account sees what it may, and nothing else', async (reader) => {
+    const result = await disagreements(await clientOf(reader), reader);
+    expect(result.wrong).toEqual([]);
+    hidden += result.hidden;
+  });
+
+  it('what leads back from a row that one sees shows no row that one does not', async () => {
+    // All point to the first draft of Makassar as their original.
+    const query =
+      '{ experiences(first: 100, filter: { status: { eq: PUBLISHED }, text: "tanda" }) { nodes { code duplicateOf { code } } } }';
+    for (const reader of READERS) {
+      const { experiences } = await (await clientOf(reader)).query(query);
+      const originals = experiences.nodes.filter(({ duplicateOf }: any) => duplicateOf).length;
+      expect([reader.account, originals > 0]).toEqual([reader.account, maySee(reader, rows[0]!)]);
+    }
+  });
+
+  it('was tried more than ten thousand times where there was something to hide', () => {
+    expect(hidden).toBeGreaterThan(10_000);
+  });
+
+  it('would be caught if it leaked', async () => {
+    const outsider = READERS.find(({ account }) => account === 'viewer')!;
+    const { wrong } = await disagreements(await api.as('auditor'), outsider);
+    expect(wrong.length).toBeGreaterThan(1000);
+    expect(wrong[0]).toContain('sees');
+  });
+});
