@@ -5,6 +5,7 @@ import type { Actor } from '../../common/access.js';
 import { Rejected } from '../../common/errors.js';
 import { ExperienceStatus } from '../experience.enums.js';
 import { Experience } from '../experience.entity.js';
+import { STEP_ACTIONS } from './actions.js';
 import { refuseUnknownFields } from './commentable-fields.js';
 import { changesSinceSubmission } from './resubmission.js';
 import { Review, type FieldComment } from './review.entity.js';
@@ -12,17 +13,6 @@ import type { ExperienceStepInput, MarkDuplicateInput, RequestChangesInput } fro
 import { Standings, type Standing } from './standings.js';
 import { refuseUnfinished } from './submission-checks.js';
 import { ExperienceStep, nextSteps, transitionOf, type Transition } from './workflow.js';
-
-/** The mutation that takes a step, as the history names it. */
-const ACTIONS: Readonly<Record<ExperienceStep, string>> = {
-  [ExperienceStep.SUBMIT]: 'submitExperience',
-  [ExperienceStep.WITHDRAW]: 'withdrawExperience',
-  [ExperienceStep.START_REVIEW]: 'startExperienceReview',
-  [ExperienceStep.APPROVE]: 'approveExperience',
-  [ExperienceStep.REQUEST_CHANGES]: 'requestChanges',
-  [ExperienceStep.REJECT]: 'rejectExperience',
-  [ExperienceStep.MARK_DUPLICATE]: 'markDuplicate',
-};
 
 /** What a step does beside changing the status. */
 interface Effect {
@@ -78,7 +68,7 @@ export class ReviewsService {
     let taken: Transition | undefined;
     return this.changes.edit({
       actor,
-      action: ACTIONS[step],
+      action: STEP_ACTIONS[step],
       entity: Experience,
       id,
       expectedVersion: input.expectedVersion,
