@@ -34,6 +34,7 @@ export async function prepareData(dataSource: DataSource): Promise<void> {
   await addExperiences(dataSource);
   await addEvents(dataSource);
   await addAwkwardLinks(dataSource);
+  await addReviews(dataSource);
   await addHistory(dataSource);
   await dataSource.query('analyze');
 }
@@ -135,6 +136,22 @@ async function addAwkwardLinks(dataSource: DataSource): Promise<void> {
   );
   await dataSource.query(
     `update participations set mode = null, delegates = (array[null, 0, 7, 32767])[1 + id % 4] where id % 3 = 0`,
+  );
+}
+
+/** Steps of every kind, and originals of which some are hidden from whoever sees the duplicate. */
+async function addReviews(dataSource: DataSource): Promise<void> {
+  await dataSource.query(
+    `insert into reviews (experience_id, party, step, from_status, to_status, reason, comments, changes)
+     select e.id, (array['UNIT', 'PROVINCE', 'CENTRE'])[1 + n % 3],
+            (array['SUBMIT', 'START_REVIEW', 'REQUEST_CHANGES', 'APPROVE'])[n], 'DRAFT', e.status,
+            case when n % 2 = 0 then e.title end,
+            case when n % 2 = 0 then '[]'::jsonb else jsonb_build_array(jsonb_build_object('field', 'title', 'text', e.title)) end,
+            case n when 1 then jsonb_build_array(jsonb_build_object('field', 'title', 'before', null, 'after', e.title)) else '[]' end
+     from experiences e, generate_series(1, 4) n where e.id % 3 = 0 or e.code like 'ANEH-%'`,
+  );
+  await dataSource.query(
+    'update experiences e set duplicate_of_id = o.id from experiences o where e.id % 5 = 0 and o.id = e.id + 1',
   );
 }
 

@@ -15,6 +15,7 @@ import {
 import { connection, list, ordered, type CursorMeaning, type PageArguments, type Seen } from './naive.pages.js';
 import { fulfils } from './spec.filters.js';
 import { LISTS, ORDERS } from './spec.lists.js';
+import { allowedTransitions, viewerCan } from './spec.steps.js';
 import { asking, visible, type Asking, type Rules, type Viewer } from './spec.visibility.js';
 import type { Row, World } from './world.js';
 
@@ -119,7 +120,7 @@ export class Naive {
 
   private resolverOf(owner: string, field: GraphQLField<unknown, unknown>): Resolver {
     const derived = DERIVED[`${owner}.${field.name}`];
-    if (derived) return ({ row }: Seen) => derived(row);
+    if (derived) return ({ row }: Seen, _, ask) => derived(row, ask);
     if (field.name === 'id') return ({ type, row }: Seen) => globalIdOf(type, row);
     const named = getNamedType(field.type).name;
     const spec = LISTS[`${owner}.${field.name}`];
@@ -145,7 +146,9 @@ function scalar(owner: string, field: string, row: Row, isTime: boolean): unknow
 }
 
 /** Fields that are no column. */
-const DERIVED: Readonly<Record<string, (row: Row) => unknown>> = {
+const DERIVED: Readonly<Record<string, (row: Row, ask: Asking) => unknown>> = {
+  'Experience.allowedTransitions': (row, { world, viewer }) => allowedTransitions(world, viewer, row),
+  'Experience.viewerCan': (row, { world, viewer }) => viewerCan(world, viewer, row),
   'Recommendation.isOverdue': ({ dueDate, status }) =>
     dueDate !== null &&
     (dueDate as string) < new Date().toISOString().slice(0, 10) &&

@@ -38,6 +38,8 @@ export function visible(world: World, viewer: Viewer, type: string, row: Row): b
     case 'Obstacle':
     case 'Recommendation':
       return seesExperience(world, viewer, world.get('Experience', row['experienceId'])!);
+    case 'Review':
+      return takesPart(world, viewer, world.get('Experience', row['experienceId'])!);
     case 'AuditEntry':
       return ['ANALYST', 'ADMIN', 'AUDITOR'].includes(viewer.role ?? '');
     case 'User':
@@ -47,10 +49,13 @@ export function visible(world: World, viewer: Viewer, type: string, row: Row): b
   }
 }
 
-function seesExperience(world: World, { role, satkerId }: Viewer, experience: Row): boolean {
+const seesExperience = (world: World, viewer: Viewer, experience: Row): boolean =>
+  experience['status'] === 'PUBLISHED' || takesPart(world, viewer, experience);
+
+/** Sees how an experience came about, published or not. */
+function takesPart(world: World, { role, satkerId }: Viewer, experience: Row): boolean {
   const status = experience['status'] as string;
   const isOwn = satkerId !== null && experience['satkerId'] === satkerId;
-  if (status === 'PUBLISHED') return true;
   switch (role) {
     case 'AUDITOR':
       return true;
