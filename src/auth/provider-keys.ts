@@ -1,0 +1,71 @@
+import { Logger } from '@nestjs/common';
+import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { isSafeAddress } from '../config.js';
+
+/** For the two requests of one look together. */
+const TIMEOUT_MS = 5000;
+/** Whoever sends tokens with made-up keys, or while the provider is away, does not make us ask each time. */
+const COOL_DOWN_MS = 30_000;
+const FRESH_MS = 10 * 60_000;
+/** A provider that is away for longer may have withdrawn a key meanwhile. */
+const KEPT_MS = 60 * 60_000;
+
+/** The public keys of an OpenID provider, found by discovery and kept in memory. */
+export class ProviderKeys {
+  private readonly logger = new Logger('OpenID');
+  private keys: JWTVerifyGetKey | null = null;
+  private fetchedAt = -Infinity;
+  private triedAt = -Infinity;
+  private fetching: Promise<void> = Promise.resolve();
+
+  constructor(private readonly issuer: string) {}
+
+  /** The key a token says it was signed with. Rejects, after some seconds at most, when there is none. */
+  readonly find: JWTVerifyGetKey = async (header, token) => {
+    if (age(this.fetchedAt) > FRESH_MS) await this.fetch();
+    try {
+      return await this.known(header, token);
+    } catch (error) {
+      // Providers change their keys from time to time.
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+      await this.fetch();
+      return this.known(header, token);
+    }
+  };
+
+  private readonly known: JWTVerifyGetKey = (header, token) => {
+    if (!this.keys || age(this.fetchedAt) > KEPT_MS) throw new errors.JWKSInvalid('the keys are not known');
+    return this.keys(header, token);
+  };
+
+  /** Asks the provider, unless that was done just now; requests that come meanwhile wait for the same answer. */
+  private fetch(): Promise<void> {
+    if (age(this.triedAt) < COOL_DOWN_MS) return this.fetching;
+    this.triedAt = performance.now();
+    this.fetching = this.load().catch((error: Error) => {
+      const cause = error.cause instanceof Error ? `: ${error.cause.message}` : '';
+      this.logger.warn(`The keys of ${this.issuer} cannot be read, its tokens are refused: ${error.message}${cause}`);
+    });
+    return this.fetching;
+  }
+
+  private async load(): Promise<void> {
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const { issuer, jwks_uri: address } = await json(
+      `${this.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+      signal,
+    );
+    if (issuer !== this.issuer) throw new Error(`its discovery is for another issuer, ${String(issuer)}`);
+    if (typeof address !== 'string' || !isSafeAddress(address)) throw new Error('its jwks_uri is no https address');
+    this.keys = createLocalJWKSet((await json(address, signal)) as unknown as JSONWebKeySet);
+    this.fetchedAt = performance.now();
+  }
+}
+
+const age = (instant: number): number => performance.now() - instant;
+
+async function json(address: string, signal: AbortSignal): Promise<Record<string, unknown>> {
+  const response = await fetch(address, { signal, redirect: 'error', headers: { accept: 'application/json' } });
+  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
+  return (await response.json()) as Record<string, unknown>;
+}
