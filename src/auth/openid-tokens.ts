@@ -27,13 +27,17 @@ export class OpenIdTokens {
 
   /** What our account says of the owner of a good token, or null. Never throws. */
   async verify(token: string): Promise<Claims | null> {
-    const known = this.remembered.find(token);
-    if (known || !this.keys) return known;
+    if (!this.keys) return null;
     const payload = await this.payloadOf(token, this.keys);
     if (!payload?.sub || payload.sub.length > MAX_SUBJECT) return null;
     const claims = await this.claimsOf(payload.sub, payload[this.config.oidcUsernameClaim!]);
     if (claims) this.remembered.keep(token, claims, this.endOf(payload));
     return claims;
+  }
+
+  /** What `verify` said of the token before, while that still counts. */
+  recall(token: string): Claims | null {
+    return this.remembered.find(token);
   }
 
   /** The account of a remembered token is read anew when it comes again. */

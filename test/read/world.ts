@@ -24,6 +24,7 @@ const ORDERED_TEXTS: readonly (readonly [type: string, column: string])[] = [
   ['Cause', 'code'],
   ['Dimension', 'code'],
   ['User', 'username'],
+  ['User', 'displayName'],
 ];
 
 /** All tables in memory. It knows of TypeORM only where rows lie, never how the read engine reads them. */
