@@ -18,11 +18,15 @@ export class ProviderKeys {
   private triedAt = -Infinity;
   private fetching: Promise<void> = Promise.resolve();
 
-  constructor(private readonly issuer: string) {}
+  /** `now` are milliseconds of a clock that nobody sets. */
+  constructor(
+    private readonly issuer: string,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
 
   /** The key a token says it was signed with. Rejects, after some seconds at most, when there is none. */
   readonly find: JWTVerifyGetKey = async (header, token) => {
-    if (age(this.fetchedAt) > FRESH_MS) await this.fetch();
+    if (this.age(this.fetchedAt) > FRESH_MS) await this.fetch();
     try {
       return await this.known(header, token);
     } catch (error) {
@@ -34,14 +38,14 @@ export class ProviderKeys {
   };
 
   private readonly known: JWTVerifyGetKey = (header, token) => {
-    if (!this.keys || age(this.fetchedAt) > KEPT_MS) throw new errors.JWKSInvalid('the keys are not known');
+    if (!this.keys || this.age(this.fetchedAt) > KEPT_MS) throw new errors.JWKSInvalid('the keys are not known');
     return this.keys(header, token);
   };
 
   /** Asks the provider, unless that was done just now; requests that come meanwhile wait for the same answer. */
   private fetch(): Promise<void> {
-    if (age(this.triedAt) < COOL_DOWN_MS) return this.fetching;
-    this.triedAt = performance.now();
+    if (this.age(this.triedAt) < COOL_DOWN_MS) return this.fetching;
+    this.triedAt = this.now();
     this.fetching = this.load().catch((error: Error) => {
       const cause = error.cause instanceof Error ? `: ${error.cause.message}` : '';
       this.logger.warn(`The keys of ${this.issuer} cannot be read, its tokens are refused: ${error.message}${cause}`);
@@ -58,14 +62,18 @@ export class ProviderKeys {
     if (issuer !== this.issuer) throw new Error(`its discovery is for another issuer, ${String(issuer)}`);
     if (typeof address !== 'string' || !isSafeAddress(address)) throw new Error('its jwks_uri is no https address');
     this.keys = createLocalJWKSet((await json(address, signal)) as unknown as JSONWebKeySet);
-    this.fetchedAt = performance.now();
+    this.fetchedAt = this.now();
+  }
+
+  private age(instant: number): number {
+    return this.now() - instant;
   }
 }
-
-const age = (instant: number): number => performance.now() - instant;
 
 async function json(address: string, signal: AbortSignal): Promise<Record<string, unknown>> {
   const response = await fetch(address, { signal, redirect: 'error', headers: { accept: 'application/json' } });
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  return (await response.json()) as Record<string, unknown>;
+  const body = (await response.json()) as Record<string, unknown> | null;
+  if (typeof body !== 'object' || !body) throw new Error(`${address} answers no object`);
+  return body;
 }
