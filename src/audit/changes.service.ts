@@ -195,12 +195,7 @@ export class Changes {
 }
 
 /** The changes of all fields that are given. What a query has to ask for by name is a secret of the history, too. */
-function changesOf(
-  tx: EntityManager,
-  entity: Stored<StoredEntity>,
-  before: object,
-  values: object,
-): FieldChange[] {
+function changesOf(tx: EntityManager, entity: Stored<StoredEntity>, before: object, values: object): FieldChange[] {
   const metadata = tx.connection.getMetadata(entity);
   return Object.entries(values).map(([field, value]) => {
     if (metadata.findColumnWithPropertyName(field)?.isSelect === false) return secretChange(field);

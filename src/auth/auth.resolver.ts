@@ -60,7 +60,8 @@ export class AuthResolver {
 
   @Public()
   @Mutation(() => LogoutPayload, {
-    description: 'Keluar: sesi ini tidak dapat dilanjutkan lagi. / Signs out: the session cannot be refreshed any more.',
+    description:
+      'Keluar: sesi ini tidak dapat dilanjutkan lagi. / Signs out: the session cannot be refreshed any more.',
   })
   async logout(@Args('input') input: LogoutInput): Promise<LogoutPayload> {
     await this.sessions.end(input.refreshToken);

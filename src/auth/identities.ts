@@ -14,8 +14,7 @@ export class Identities {
 
   /** Null for a token that is not good, or no longer. Never throws. */
   async identify(token: string): Promise<Claims | null> {
-    const claims =
-      this.openId.recall(token) ?? (await this.tokens.verify(token)) ?? (await this.openId.verify(token));
+    const claims = this.openId.recall(token) ?? (await this.tokens.verify(token)) ?? (await this.openId.verify(token));
     if (!claims || !(await this.ended.include(claims))) return claims;
     // A provider's token outlives what was decided here, so its account is looked at again; one of ours is over.
     this.openId.forget(token);

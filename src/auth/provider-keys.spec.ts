@@ -95,7 +95,10 @@ describe('the keys of a provider', () => {
   it.each<[string, (issuer: string) => unknown]>([
     ['speaks for another issuer', (issuer) => ({ issuer: `${issuer}/`, jwks_uri: `${issuer}/keys` })],
     ['names no address', (issuer) => ({ issuer })],
-    ['names an address that anybody on the way can answer for', (issuer) => ({ issuer, jwks_uri: 'http://192.0.2.1/' })],
+    [
+      'names an address that anybody on the way can answer for',
+      (issuer) => ({ issuer, jwks_uri: 'http://192.0.2.1/' }),
+    ],
     ['says nothing', () => null],
     ['fails', () => undefined],
   ])('are not taken from a discovery that %s', async (_, said) => {

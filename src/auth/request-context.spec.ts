@@ -32,7 +32,13 @@ describe('RequestContextFactory', () => {
 
   it('knows a member by the token', async () => {
     const { factory, tokens } = factoryWith({});
-    const { accessToken } = await tokens.issue({ userId: '7', role: Role.REVIEWER, satkerId: '73', isDemo: false, sessionEpoch: 0 });
+    const { accessToken } = await tokens.issue({
+      userId: '7',
+      role: Role.REVIEWER,
+      satkerId: '73',
+      isDemo: false,
+      sessionEpoch: 0,
+    });
     for (const scheme of ['Bearer', 'bearer']) {
       const { actor, tokenProblem } = await factory.create(request(`${scheme} ${accessToken}`));
       expect(actor).toMatchObject({ role: Role.REVIEWER, userId: '7', satkerId: '73' });
@@ -42,7 +48,13 @@ describe('RequestContextFactory', () => {
 
   it('refuses accounts of the demo outside of it', async () => {
     const { tokens, factory } = factoryWith({ DEMO: 'true' });
-    const { accessToken } = await tokens.issue({ userId: '7', role: Role.ADMIN, satkerId: null, isDemo: true, sessionEpoch: 0 });
+    const { accessToken } = await tokens.issue({
+      userId: '7',
+      role: Role.ADMIN,
+      satkerId: null,
+      isDemo: true,
+      sessionEpoch: 0,
+    });
     expect((await factory.create(request(`Bearer ${accessToken}`))).actor.role).toBe(Role.ADMIN);
     const outside = await factoryWith({ DEMO: 'false', PUBLIC_READ: 'true' }).factory.create(
       request(`Bearer ${accessToken}`),

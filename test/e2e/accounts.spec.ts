@@ -94,7 +94,11 @@ describe('creating an account', () => {
     ['a unit for a role without one', { role: 'ANALYST', satker: '73' }, ['SATKER_NOT_FOR_ROLE', 'satker']],
     ['a unit that is not there', { role: 'REVIEWER', satker: '99.99' }, ['NOT_FOUND', 'satker']],
     ['a unit that is ambiguous', { role: 'REVIEWER', satker: 'KPU Bandung' }, ['AMBIGUOUS', 'satker']],
-    ['its name as password', { username: 'nama.panjang.sekali', password: 'Nama.Panjang.Sekali' }, ['PASSWORD_IS_USERNAME', 'password']],
+    [
+      'its name as password',
+      { username: 'nama.panjang.sekali', password: 'Nama.Panjang.Sekali' },
+      ['PASSWORD_IS_USERNAME', 'password'],
+    ],
     ['a password of 11 characters', { password: 'x'.repeat(11) }, ['BAD_PASSWORD', 'password']],
     ['a password of 201 characters', { password: 'x'.repeat(201) }, ['TOO_LONG', 'password']],
     ['a blank name', { displayName: ' ' }, ['REQUIRED', 'displayName']],
@@ -183,7 +187,9 @@ describe('changing an account', () => {
     expect(codes(await update(user, { displayName: 'Akun Uji' }))).toEqual([['NOTHING_TO_CHANGE', null]]);
     expect(codes(await update(user, { isActive: null }))).toEqual([['REQUIRED', 'isActive']]);
     expect(codes(await update(user, { role: null }))).toEqual([['REQUIRED', 'role']]);
-    expect(codes(await update({ ...user, version: 7 }, { displayName: 'X' }))).toEqual([['CONFLICT', 'expectedVersion']]);
+    expect(codes(await update({ ...user, version: 7 }, { displayName: 'X' }))).toEqual([
+      ['CONFLICT', 'expectedVersion'],
+    ]);
     expect(codes(await update({ ...user, id: 'RXZlbnQ6MQ==' }, { displayName: 'X' }))).toEqual([['NOT_FOUND', 'id']]);
   });
 

@@ -108,7 +108,9 @@ describe('a token of the provider', () => {
     await update({ ...user, version: 2 }, { isActive: false });
     const other = await account({ username: `${name}-lain` });
     expect(await refusalOf(await caller({ preferred_username: `${name}-lain` }))).toBe('UNAUTHENTICATED');
-    expect((await admin.query(`{ node(id: "${other.id}") { ... on User { oidcSubject } } }`)).node.oidcSubject).toBeNull();
+    expect(
+      (await admin.query(`{ node(id: "${other.id}") { ... on User { oidcSubject } } }`)).node.oidcSubject,
+    ).toBeNull();
   });
 
   it('lets go of the account when its subject is taken away', async () => {

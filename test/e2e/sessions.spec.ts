@@ -294,7 +294,8 @@ describe('changing the own password', () => {
     const user = await member();
     const client = bearing(api.anonymous, (await signIn(api.anonymous, user.username, SECRET)).accessToken);
     const codes: string[] = [];
-    for (let i = 0; i < 7; i++) codes.push((await change(client, `tebakan-${i}`, 'sandi-baru-lagi')).userErrors[0].code);
+    for (let i = 0; i < 7; i++)
+      codes.push((await change(client, `tebakan-${i}`, 'sandi-baru-lagi')).userErrors[0].code);
     expect(codes).toEqual([...Array<string>(5).fill('PASSWORD_WRONG'), 'LOGIN_LIMITED', 'LOGIN_LIMITED']);
     expect((await signIn(api.anonymous, user.username, SECRET)).userErrors[0].code).toBe('LOGIN_LIMITED');
   });
