@@ -110,7 +110,8 @@ describe('the keys of a provider', () => {
   });
 
   it('are not to be had from nobody', async () => {
-    provider = new ProviderKeys('http://127.0.0.1:1');
+    server.close();
+    await once(server, 'close');
     expect(await finds('satu')).toBe(false);
     expect(warnings()).toEqual([[expect.stringContaining('ECONNREFUSED')]]);
   });

@@ -47,8 +47,9 @@ export class ProviderKeys {
     if (this.age(this.triedAt) < COOL_DOWN_MS) return this.fetching;
     this.triedAt = this.now();
     this.fetching = this.load().catch((error: Error) => {
-      const cause = error.cause instanceof Error ? `: ${error.cause.message}` : '';
-      this.logger.warn(`The keys of ${this.issuer} cannot be read, its tokens are refused: ${error.message}${cause}`);
+      // What fetch throws says nothing; its cause does.
+      const { message } = (error.cause ?? error) as Error;
+      this.logger.warn(`The keys of ${this.issuer} cannot be read, its tokens are refused: ${message}`);
     });
     return this.fetching;
   }
