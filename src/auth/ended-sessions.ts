@@ -1,11 +1,11 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Config } from '../config.js';
-import { CONFIG } from '../config.token.js';
-import type { Claims } from './tokens.js';
+import type { Claims } from './claims.js';
 
 /** What was ended by another process is known here after that time. */
 const LOOK_EVERY_MS = 5000;
+/** More than `TOKEN_MINUTES` may be, now or before the last restart. */
+const LONGEST_TOKEN = '3 hours';
 
 /** Ends every session of an account, as a part of the step that is under way: its refresh tokens and its access tokens. */
 export async function endSessions(tx: EntityManager, userId: string): Promise<void> {
@@ -27,10 +27,7 @@ export class EndedSessions {
   private lookedAt = -Infinity;
   private looking: Promise<void> | null = null;
 
-  constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    private readonly dataSource: DataSource,
-  ) {}
+  constructor(private readonly dataSource: DataSource) {}
 
   /** Whether the session is over. One question in five seconds waits for the database, the others for nothing. */
   async include({ userId, sessionEpoch }: Pick<Claims, 'userId' | 'sessionEpoch'>): Promise<boolean> {
@@ -58,8 +55,7 @@ export class EndedSessions {
   private async read(): Promise<void> {
     try {
       const ended = await this.dataSource.query<{ id: string; epoch: number }[]>(
-        `select id, session_epoch as epoch from users where session_epoch_since > now() - make_interval(mins => $1::int)`,
-        [this.config.tokenMinutes + 1],
+        `select id, session_epoch as epoch from users where session_epoch_since > now() - interval '${LONGEST_TOKEN}'`,
       );
       for (const { id, epoch } of ended) this.epochs.set(id, Math.max(epoch, this.epochs.get(id) ?? 0));
     } catch (error) {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Claims } from './claims.js';
 import { EndedSessions } from './ended-sessions.js';
 import { OpenIdTokens } from './openid-tokens.js';
-import { Tokens, type Claims } from './tokens.js';
+import { Tokens } from './tokens.js';
 
 /** Says whose a bearer token is, whoever made it. */
 @Injectable()

@@ -2,10 +2,11 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { decodeJwt, jwtVerify, type JWTPayload } from 'jose';
 import type { Config } from '../config.js';
 import { CONFIG } from '../config.token.js';
+import type { Claims } from './claims.js';
 import { OpenIdAccounts } from './openid-accounts.js';
 import { ProviderKeys } from './provider-keys.js';
 import { TokenMemory } from './token-memory.js';
-import { CLOCK_TOLERANCE_SECONDS, type Claims } from './tokens.js';
+import { CLOCK_TOLERANCE_SECONDS } from './tokens.js';
 
 /** Those of providers carry names, groups and certificates; more than this fits no header anyway. */
 const MAX_TOKEN_LENGTH = 12_000;

@@ -1,4 +1,4 @@
-import type { Claims } from './tokens.js';
+import type { Claims } from './claims.js';
 
 const MAX_REMEMBERED = 1000;
 

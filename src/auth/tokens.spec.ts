@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { SignJWT } from 'jose';
 import { Role } from '../common/access.js';
 import { readConfig } from '../config.js';
-import { Tokens, type Claims } from './tokens.js';
+import type { Claims } from './claims.js';
+import { Tokens } from './tokens.js';
 
 /** Long enough for every HMAC, so that a refused algorithm is refused for itself. */
 const SECRET = 'rahasia-untuk-pengujian-saja-0123456789'.repeat(2);

@@ -4,17 +4,8 @@ import { jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { Role } from '../common/access.js';
 import type { Config } from '../config.js';
 import { CONFIG } from '../config.token.js';
+import type { Claims } from './claims.js';
 import { TokenMemory } from './token-memory.js';
-
-/** What a token says about its owner; ids are decimal strings of the primary keys. */
-export interface Claims {
-  readonly userId: string;
-  readonly role: Role;
-  readonly satkerId: string | null;
-  readonly isDemo: boolean;
-  /** The account's when the token was made: see EndedSessions. */
-  readonly sessionEpoch: number;
-}
 
 const ALGORITHM = 'HS256';
 const ISSUER = 'rakornas';

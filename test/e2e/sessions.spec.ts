@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { saveAccount } from '../../src/auth/accounts.js';
 import { createHttpApp } from '../../src/server/http-app.js';
 import { Client, startApi, type TestApi } from '../support/api.js';
 import { bearing, mutate, refusalOf, signIn, TOKENS } from '../support/mutation.js';
@@ -234,13 +235,19 @@ describe('another process', () => {
       const user = await member();
       const { accessToken } = await signIn(api.anonymous, user.username, SECRET);
       const elsewhere = new Client(app, { authorization: `Bearer ${accessToken}` });
+      const another = await member();
+      const open = await signIn(api.anonymous, another.username, SECRET);
       const query = jest.spyOn(dataSource, 'query');
       for (let i = 0; i < 50; i++) expect(await refusalOf(elsewhere)).toBeNull();
       expect(query.mock.calls.filter(([text]) => text.includes('session_epoch'))).toHaveLength(1);
       await mutate(admin, 'updateUser', { id: user.id, expectedVersion: user.version, isActive: false });
+      // What `npm run user -- --disable` does, in a process of its own.
+      await saveAccount(dataSource, { username: another.username, isActive: false });
+      expect(await refresh(open.refreshToken)).toBe('UNAUTHENTICATED');
       expect(await refusalOf(elsewhere)).toBeNull();
       await sleep(5500);
       expect(await refusalOf(elsewhere)).toBe('UNAUTHENTICATED');
+      expect(await refusalOf(bearing(api.anonymous, open.accessToken))).toBe('UNAUTHENTICATED');
     } finally {
       await app.close();
       await dataSource.destroy();
