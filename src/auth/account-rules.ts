@@ -37,7 +37,7 @@ export async function unitFor(
   known: Satker | null = null,
 ): Promise<Satker | null> {
   const isUnitRole = UNIT_ROLES.includes(role);
-  if (given && !isUnitRole) throw Rejected.because('SATKER_NOT_FOR_ROLE', 'satker', { roles: UNIT_ROLES.join(', ') });
+  if (given && !isUnitRole) throw Rejected.because('SATKER_NOT_FOR_ROLE', 'satker');
   if (!isUnitRole) return null;
   const unit = given === undefined ? known : given && (await satkers.get(tx, given, 'satker'));
   if (!unit) throw Rejected.because('SATKER_NEEDED', 'satker', { role });

@@ -50,8 +50,8 @@ const CATALOGUE = {
     en: 'A {role} acts for a work unit: give its code, such as 73.71.',
   },
   SATKER_NOT_FOR_ROLE: {
-    id: 'Hanya {roles} yang mewakili satker.',
-    en: 'Only {roles} act for a work unit.',
+    id: 'Hanya CONTRIBUTOR dan REVIEWER yang mewakili satker.',
+    en: 'Only CONTRIBUTOR and REVIEWER act for a work unit.',
   },
   OWN_ACCOUNT: {
     id: 'Tidak untuk akun Anda sendiri; mintalah administrator lain.',

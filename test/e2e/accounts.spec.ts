@@ -58,6 +58,9 @@ describe('creating an account', () => {
     expect((await signIn(api.anonymous, 'dibuatkan', first.initialPassword)).accessToken).toBeTruthy();
     const again = await mutate(admin, 'createUser', input, `initialPassword ${USER}`);
     expect(again).toMatchObject({ initialPassword: null, user: { id: first.user.id }, userErrors: [] });
+    // Nothing that is kept of a request says what its password was.
+    const other = await mutate(admin, 'createUser', { ...input, password: SECRET }, `initialPassword ${USER}`);
+    expect(other).toMatchObject({ initialPassword: null, user: { id: first.user.id }, userErrors: [] });
     const chosen = await mutate(admin, 'createUser', wanted('dipilih', { password: SECRET }), 'initialPassword');
     expect(chosen).toEqual({ initialPassword: null, userErrors: [] });
   });
