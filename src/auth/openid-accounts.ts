@@ -32,8 +32,6 @@ export class OpenIdAccounts {
 
   private bind(subject: string, username: string): Promise<Account | null> {
     return this.dataSource.transaction(async (tx) => {
-      // One subject at a time: the account that has it may be closed, and must not be replaced by another.
-      await tx.query(`select pg_advisory_xact_lock(hashtextextended('users: subject ' || $1, 0))`, [subject]);
       const [[account]] = await tx.query<[Account[], number]>(BIND, [subject, username]);
       if (account) await record(tx, account.id, subject);
       return account ?? null;
@@ -41,6 +39,7 @@ export class OpenIdAccounts {
   }
 }
 
+/** An account that has the subject may be closed, and must not be replaced by another. */
 const BIND = `
   update users set oidc_subject = $1, version = version + 1, updated_at = now(), last_login_at = now()
   where username = $2 and oidc_subject is null and is_active and not is_demo

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApi, type Client, type TestApi } from '../support/api.js';
 import { bearing, mutate, refusalOf, signIn } from '../support/mutation.js';
@@ -207,6 +208,18 @@ describe('changing an account', () => {
   });
 });
 
+/** Each step waits when it writes its history, after everything that it checks: so they are under way at once. */
+async function whileHistoryIsLocked(own: TestApi, steps: () => Promise<any>[]): Promise<any[]> {
+  const runner = own.dataSource.createQueryRunner();
+  await runner.startTransaction();
+  await runner.query('lock table audit_entries in access exclusive mode');
+  const answers = Promise.all(steps());
+  await sleep(500);
+  await runner.commitTransaction();
+  await runner.release();
+  return answers;
+}
+
 describe('the last administrator', () => {
   it('stays, also when two of them close each other’s accounts at once', async () => {
     const own = await startApi();
@@ -215,7 +228,7 @@ describe('the last administrator', () => {
       const other = await mutate(first, 'createUser', wanted('admin.dua', { role: 'ADMIN', password: SECRET }), USER);
       const second = bearing(own.anonymous, (await signIn(own.anonymous, 'admin.dua', SECRET)).accessToken);
       const { user: demo } = await second.query('{ user(username: "admin") { id version } }');
-      const answers = await Promise.all([
+      const answers = await whileHistoryIsLocked(own, () => [
         update(other.user, { isActive: false }, first),
         update(demo, { role: 'VIEWER' }, second),
       ]);
