@@ -66,6 +66,40 @@ function postgresUrl(variable: string, help: string): Setting<string | null> {
   };
 }
 
+function oneOf(variable: string, initial: string, values: readonly string[], help: string): Setting<string> {
+  return {
+    variable,
+    help,
+    initial,
+    read(value) {
+      if (!value || values.includes(value)) return value || initial;
+      throw new ConfigError(`${variable} must be one of ${values.join(', ')}, not "${value}".`);
+    },
+  };
+}
+
+/** An address that nobody on the way can answer for: https, or this very machine. */
+export function isSafeAddress(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url?.protocol !== 'http:') return url?.protocol === 'https:';
+  return ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+}
+
+function safeAddress(variable: string, help: string): Setting<string | null> {
+  return {
+    variable,
+    help,
+    initial: '–',
+    read(value) {
+      if (!value || isSafeAddress(value)) return value || null;
+      throw new ConfigError(`${variable} must be an https address, not "${value}".`);
+    },
+  };
+}
+
+/** Signatures whose key only the provider has; with a shared secret this server could make its tokens. */
+const SIGNATURES = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+
 /** Every setting of the product, and so the table in the README. */
 export const SETTINGS = {
   port: whole('PORT', 4000, 1, 65535, 'Port of the HTTP server.'),
@@ -81,6 +115,11 @@ export const SETTINGS = {
   publicRead: choice('PUBLIC_READ', 'as `DEMO`', 'Whether published knowledge may be read without signing in.'),
   tokenSecret: text('TOKEN_SECRET', null, 'At least 32 characters; signs access tokens. Required without the demo.'),
   tokenMinutes: whole('TOKEN_MINUTES', 30, 1, 120, 'Minutes an access token is good for.'),
+  refreshDays: whole('REFRESH_DAYS', 14, 1, 365, 'Days a session lasts without being used.'),
+  oidcIssuer: safeAddress('OIDC_ISSUER', 'OpenID Connect provider whose tokens are accepted; off if not set.'),
+  oidcAudience: text('OIDC_AUDIENCE', null, 'What the provider calls this API in `aud`. Required with `OIDC_ISSUER`.'),
+  oidcAlgorithm: oneOf('OIDC_ALGORITHM', 'RS256', SIGNATURES, 'The one signature algorithm of the provider.'),
+  oidcUsernameClaim: text('OIDC_USERNAME_CLAIM', 'preferred_username', 'Claim that finds an account at first sign-in.'),
   maxDepth: whole('MAX_DEPTH', 12, 3, 30, 'Levels of nesting in a query.'),
   maxAliases: whole('MAX_ALIASES', 30, 0, 500, 'Aliases in a query.'),
   maxTokens: whole('MAX_TOKENS', 2000, 100, 20_000, 'Words and signs in a query.'),
@@ -117,6 +156,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (rest.tokenSecret && rest.tokenSecret.length < 32) problems.push('TOKEN_SECRET must have at least 32 characters.');
   if (rest.demoPassword && rest.demoPassword.length < 8)
     problems.push('DEMO_PASSWORD must have at least 8 characters.');
+  if (rest.oidcIssuer && !rest.oidcAudience) problems.push('OIDC_AUDIENCE must be set with OIDC_ISSUER.');
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return { ...rest, host: host!, production, demo, publicRead: publicRead ?? demo };
 }

@@ -1,9 +1,9 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { HISTORY_READERS } from '../common/access.js';
+import { ACCOUNT_READERS, HISTORY_READERS } from '../common/access.js';
 import { byDateTime, byText } from '../common/read/comparators.js';
 import { ReadModel } from '../common/read/declare.js';
-import { visibleWhere } from '../common/read/model.js';
+import { visibleWhere, type SqlRow } from '../common/read/model.js';
 import { Node } from '../common/entity.js';
 import { DateTimeScalar } from '../common/scalars.js';
 
@@ -19,11 +19,17 @@ export class FieldChange {
   after: string | null;
 }
 
+/** To whom accounts do not exist, their history does not either. */
+const notOfAccounts = (row: SqlRow): string => `${row.column('subjectType')} <> 'User'`;
+
 /** Append-only: who did what to which record, and what each field was before and after. */
 @Entity('audit_entries')
 @Index('IDX_audit_entries_subject', ['subjectType', 'subjectId', 'id'])
 @ReadModel({
-  scope: visibleWhere((_, role) => (HISTORY_READERS.includes(role) ? 'true' : 'false')),
+  scope: visibleWhere((row, role) => {
+    if (!HISTORY_READERS.includes(role)) return 'false';
+    return ACCOUNT_READERS.includes(role) ? 'true' : notOfAccounts(row);
+  }),
   filter: {
     action: byText('action', 'Tindakan. / Action.'),
     actor: byText('actor', 'Nama pengguna. / Username.'),

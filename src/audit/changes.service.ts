@@ -6,7 +6,7 @@ import { Rejected } from '../common/errors.js';
 import { AuditEntry, type FieldChange } from './audit-entry.entity.js';
 import { ClientMutation } from './client-mutation.entity.js';
 import { clientRequest, refuseOther, type ClientRequest } from './client-requests.js';
-import { change } from './field-changes.js';
+import { change, secretChange } from './field-changes.js';
 
 type Stored<T extends StoredEntity> = new () => T;
 
@@ -101,7 +101,7 @@ export class Changes {
     } as DeepPartial<T>);
     refuseMissing(tx, entity, row as unknown as Record<string, unknown>, false);
     const created = await tx.save(entity, row);
-    const changes = Object.entries(values).map(([field, value]) => change(field, null, value));
+    const changes = changesOf(tx, entity, {}, values);
     await this.record(tx, addition, created.id, changes);
     return created;
   }
@@ -132,8 +132,7 @@ export class Changes {
     const { actor, entity, id, reason } = edit;
     const patch = defined(await edit.patch(tx, current));
     const before = await this.withRelations(tx, entity, current, Object.keys(patch));
-    const changes = Object.entries(patch)
-      .map(([field, value]) => change(field, before[field as keyof T], value))
+    const changes = changesOf(tx, entity, before, patch)
       .concat((await edit.parts?.(tx, current)) ?? [])
       .filter(({ before: from, after: to }) => from !== to);
     if (changes.length === 0) return false;
@@ -203,6 +202,15 @@ export class Changes {
       reason,
     });
   }
+}
+
+/** The changes of all fields that are given. What a query has to ask for by name is a secret of the history, too. */
+function changesOf(tx: EntityManager, entity: Stored<StoredEntity>, before: object, values: object): FieldChange[] {
+  const metadata = tx.connection.getMetadata(entity);
+  return Object.entries(values).map(([field, value]) => {
+    if (metadata.findColumnWithPropertyName(field)?.isSelect === false) return secretChange(field);
+    return change(field, (before as Record<string, unknown>)[field], value);
+  });
 }
 
 function defined<T extends object>(patch: T): T {

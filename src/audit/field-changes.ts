@@ -14,3 +14,10 @@ function worded(value: unknown): string | null {
   const record = value as Record<string, unknown>;
   return String(record['code'] ?? record['slug'] ?? record['name'] ?? record['title'] ?? record['id']);
 }
+
+/** That a secret was set, never what it is: the history speaks of a password, not of the hash that is kept of it. */
+export const secretChange = (field: string): FieldChange => ({
+  field: field.replace(/Hash$/, ''),
+  before: null,
+  after: '•••',
+});

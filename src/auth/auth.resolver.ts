@@ -1,11 +1,24 @@
 import { Args, Context, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Allow, CurrentActor, Public, type Actor } from '../common/access.js';
+import { graphqlError } from '../common/errors.js';
+import { message } from '../common/messages.js';
 import { ReadOne } from '../common/read/declare.js';
 import { Reader } from '../common/read/reader.js';
 import type { RequestContext } from '../common/request.js';
-import { LoginInput, LoginPayload } from './auth.inputs.js';
+import {
+  ChangePasswordInput,
+  ChangePasswordPayload,
+  LoginInput,
+  LoginPayload,
+  LogoutInput,
+  LogoutPayload,
+  RefreshInput,
+  RefreshPayload,
+} from './auth.inputs.js';
 import { LoginService } from './login.service.js';
+import { OwnPassword } from './own-password.service.js';
+import { Sessions, type Refusal, type Session } from './sessions.service.js';
 import { User } from './user.entity.js';
 
 @Resolver(() => User)
@@ -13,6 +26,8 @@ export class AuthResolver {
   constructor(
     private readonly reader: Reader,
     private readonly logins: LoginService,
+    private readonly sessions: Sessions,
+    private readonly passwords: OwnPassword,
   ) {}
 
   @Allow('profile.read')
@@ -29,13 +44,46 @@ export class AuthResolver {
       'Masuk. userErrors: LOGIN_FAILED, atau LOGIN_LIMITED setelah terlalu banyak percobaan. / Signs in; see userErrors.',
   })
   async login(@Args('input') input: LoginInput, @Context() context: RequestContext): Promise<LoginPayload> {
-    const { actor, userId, accessToken, expiresAt } = await this.logins.signIn(
-      input.username,
-      input.password,
-      context.ip,
-    );
-    // The payload's `user` is read by whoever has just signed in, although the request came from nobody.
-    Object.assign(context, { actor, tokenProblem: null } satisfies Partial<RequestContext>);
-    return { accessToken, expiresAt, user: { id: userId }, userErrors: [] };
+    return signedIn(context, await this.logins.signIn(input.username, input.password, context.ip));
+  }
+
+  @Public()
+  @Mutation(() => RefreshPayload, {
+    description:
+      'Melanjutkan sesi dengan token baru. Galat UNAUTHENTICATED: masuk lagi; RATE_LIMITED: coba lagi sebentar. / Goes on with new tokens.',
+  })
+  async refresh(@Args('input') input: RefreshInput, @Context() context: RequestContext): Promise<RefreshPayload> {
+    const session = await this.sessions.refresh(input.refreshToken);
+    if (typeof session === 'string') throw refused(session, context);
+    return signedIn(context, session);
+  }
+
+  @Public()
+  @Mutation(() => LogoutPayload, {
+    description:
+      'Keluar: sesi ini tidak dapat dilanjutkan lagi. / Signs out: the session cannot be refreshed any more.',
+  })
+  async logout(@Args('input') input: LogoutInput): Promise<LogoutPayload> {
+    await this.sessions.end(input.refreshToken);
+    return { userErrors: [] };
+  }
+
+  @Allow('profile.write')
+  @Mutation(() => ChangePasswordPayload, {
+    description:
+      'Mengganti kata sandi sendiri dan mengakhiri semua sesi lain. / Changes the own password and ends all other sessions.',
+  })
+  async changePassword(@Args('input') input: ChangePasswordInput, @Context() context: RequestContext) {
+    return signedIn(context, await this.passwords.change(context.actor, input, context.ip));
   }
 }
+
+/** The payload's `user` is read by whoever has just signed in, although the request may have come from nobody. */
+function signedIn(context: RequestContext, session: Session): LoginPayload {
+  const { actor, userId, accessToken, expiresAt, refreshToken, refreshExpiresAt } = session;
+  Object.assign(context, { actor, tokenProblem: null } satisfies Partial<RequestContext>);
+  return { accessToken, expiresAt, refreshToken, refreshExpiresAt, user: { id: userId }, userErrors: [] };
+}
+
+const refused = (refusal: Refusal, { locale }: RequestContext): Error =>
+  graphqlError(refusal === 'REFRESH_INVALID' ? 'UNAUTHENTICATED' : 'RATE_LIMITED', message(refusal, locale));

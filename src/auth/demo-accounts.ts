@@ -58,7 +58,8 @@ const UPSERT = `
   left join satkers on satkers.code = given.satker
   on conflict (username) do update set
     display_name = excluded.display_name, role = excluded.role, satker_id = excluded.satker_id,
-    password_hash = excluded.password_hash, is_active = true, version = known.version + 1, updated_at = now()
+    password_hash = excluded.password_hash, is_active = true, version = known.version + 1, updated_at = now(),
+    session_epoch = known.session_epoch + 1, session_epoch_since = now()
   where known.is_demo
     and (known.display_name, known.role, known.satker_id, known.password_hash, known.is_active)
       is distinct from (excluded.display_name, excluded.role, excluded.satker_id, excluded.password_hash, true)`;

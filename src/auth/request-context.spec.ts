@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Role } from '../common/access.js';
 import { readConfig } from '../config.js';
 import { RequestContextFactory } from './request-context.js';
+import type { Identities } from './identities.js';
 import { Tokens } from './tokens.js';
 
 const TOKEN_SECRET = 'rahasia-untuk-pengujian-saja-0123456789';
@@ -9,7 +10,9 @@ const TOKEN_SECRET = 'rahasia-untuk-pengujian-saja-0123456789';
 function factoryWith(environment: Record<string, string>): { factory: RequestContextFactory; tokens: Tokens } {
   const config = readConfig({ TOKEN_SECRET, ...environment });
   const tokens = new Tokens(config);
-  return { factory: new RequestContextFactory(config, tokens), tokens };
+  // Which sessions were ended is in the database, and has tests of its own.
+  const identities = { identify: (token: string) => tokens.verify(token) } as Identities;
+  return { factory: new RequestContextFactory(config, identities), tokens };
 }
 
 const request = (authorization?: string, language?: string) => ({
@@ -29,7 +32,13 @@ describe('RequestContextFactory', () => {
 
   it('knows a member by the token', async () => {
     const { factory, tokens } = factoryWith({});
-    const { accessToken } = await tokens.issue({ userId: '7', role: Role.REVIEWER, satkerId: '73', isDemo: false });
+    const { accessToken } = await tokens.issue({
+      userId: '7',
+      role: Role.REVIEWER,
+      satkerId: '73',
+      isDemo: false,
+      sessionEpoch: 0,
+    });
     for (const scheme of ['Bearer', 'bearer']) {
       const { actor, tokenProblem } = await factory.create(request(`${scheme} ${accessToken}`));
       expect(actor).toMatchObject({ role: Role.REVIEWER, userId: '7', satkerId: '73' });
@@ -39,7 +48,13 @@ describe('RequestContextFactory', () => {
 
   it('refuses accounts of the demo outside of it', async () => {
     const { tokens, factory } = factoryWith({ DEMO: 'true' });
-    const { accessToken } = await tokens.issue({ userId: '7', role: Role.ADMIN, satkerId: null, isDemo: true });
+    const { accessToken } = await tokens.issue({
+      userId: '7',
+      role: Role.ADMIN,
+      satkerId: null,
+      isDemo: true,
+      sessionEpoch: 0,
+    });
     expect((await factory.create(request(`Bearer ${accessToken}`))).actor.role).toBe(Role.ADMIN);
     const outside = await factoryWith({ DEMO: 'false', PUBLIC_READ: 'true' }).factory.create(
       request(`Bearer ${accessToken}`),

@@ -4,7 +4,7 @@ import { message, preferredLocale } from '../common/messages.js';
 import type { RequestContext } from '../common/request.js';
 import type { Config } from '../config.js';
 import { CONFIG } from '../config.token.js';
-import { Tokens } from './tokens.js';
+import { Identities } from './identities.js';
 
 /** The part of an HTTP request that says who is asking and in which language. */
 interface HttpRequest {
@@ -29,7 +29,7 @@ export class RequestContextFactory {
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly tokens: Tokens,
+    private readonly identities: Identities,
   ) {
     // Where anybody may read, anybody may ask who they are, and learns that they are nobody.
     this.anonymous = config.publicRead ? anonymousActor(['knowledge.read', 'profile.read']) : NOBODY;
@@ -54,7 +54,7 @@ export class RequestContextFactory {
   private async memberOf(authorization: unknown): Promise<Actor | null> {
     // Connection parameters of a WebSocket are whatever the client sent.
     const token = typeof authorization === 'string' ? /^Bearer +([\w.-]+)$/i.exec(authorization.trim())?.[1] : null;
-    const claims = token ? await this.tokens.verify(token) : null;
+    const claims = token ? await this.identities.identify(token) : null;
     if (!claims || (claims.isDemo && !this.config.demo)) return null;
     return memberActor(claims.role, claims.userId, claims.satkerId);
   }

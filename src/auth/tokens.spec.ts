@@ -2,11 +2,12 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { SignJWT } from 'jose';
 import { Role } from '../common/access.js';
 import { readConfig } from '../config.js';
-import { Tokens, type Claims } from './tokens.js';
+import type { Claims } from './claims.js';
+import { Tokens } from './tokens.js';
 
 /** Long enough for every HMAC, so that a refused algorithm is refused for itself. */
 const SECRET = 'rahasia-untuk-pengujian-saja-0123456789'.repeat(2);
-const CLAIMS: Claims = { userId: '12', role: Role.REVIEWER, satkerId: '73', isDemo: false };
+const CLAIMS: Claims = { userId: '12', role: Role.REVIEWER, satkerId: '73', isDemo: false, sessionEpoch: 2 };
 
 const tokensWith = (environment: Record<string, string> = {}): Tokens =>
   new Tokens(readConfig({ TOKEN_SECRET: SECRET, ...environment }));
@@ -22,7 +23,7 @@ interface Forged {
 }
 
 function forge(forged: Forged = {}): Promise<string> {
-  const token = new SignJWT(forged.payload ?? { role: 'REVIEWER', satker: '73', demo: false })
+  const token = new SignJWT(forged.payload ?? { role: 'REVIEWER', satker: '73', demo: false, epoch: 2 })
     .setProtectedHeader({ alg: forged.alg ?? 'HS256' })
     .setIssuer(forged.issuer ?? 'rakornas')
     .setAudience(forged.audience ?? 'rakornas-api')
@@ -87,10 +88,11 @@ describe('Tokens', () => {
     ['no expiry', { expires: null }],
     ['an expiry in the past', { expires: -10 }],
     ['a subject that is no key', { subject: '1 or 1=1' }],
-    ['an unknown role', { payload: { role: 'ROOT', satker: null, demo: false } }],
-    ['a role every object has', { payload: { role: 'constructor', satker: null, demo: false } }],
-    ['no satker', { payload: { role: 'VIEWER', demo: false } }],
-    ['no word on the demo', { payload: { role: 'VIEWER', satker: null } }],
+    ['an unknown role', { payload: { role: 'ROOT', satker: null, demo: false, epoch: 2 } }],
+    ['a role every object has', { payload: { role: 'constructor', satker: null, demo: false, epoch: 2 } }],
+    ['no satker', { payload: { role: 'VIEWER', demo: false, epoch: 2 } }],
+    ['no word on the demo', { payload: { role: 'VIEWER', satker: null, epoch: 2 } }],
+    ['no word on how often sessions were ended', { payload: { role: 'VIEWER', satker: null, demo: false } }],
   ])('refuses %s', async (_, forged) => {
     expect(await tokensWith().verify(await forge(forged))).toBeNull();
   });

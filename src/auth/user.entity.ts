@@ -1,12 +1,15 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique, type Relation } from 'typeorm';
-import { Role } from '../common/access.js';
+import { type AuditEntry } from '../audit/audit-entry.entity.js';
+import { History } from '../audit/history.js';
+import { ACCOUNT_READERS, Role } from '../common/access.js';
 import { EnumColumn, Node, StoredEntity } from '../common/entity.js';
-import { describedEnum } from '../common/read/comparators.js';
+import { byContainedText, byDateTime, byEnum, byFlag, byText, describedEnum } from '../common/read/comparators.js';
 import { ReadModel } from '../common/read/declare.js';
 import { visibleWhere } from '../common/read/model.js';
 import { DateTimeScalar } from '../common/scalars.js';
 import { Satker } from '../satker/satker.entity.js';
+import { bySatker } from '../satker/satker.filters.js';
 
 describedEnum(Role, 'Role', 'Peran sebuah akun. / What an account may do.', {
   VIEWER: 'Membaca yang sudah diterbitkan. / Reads what is published.',
@@ -20,9 +23,10 @@ describedEnum(Role, 'Role', 'Peran sebuah akun. / What an account may do.', {
 /** Roles that act for a unit; an account that has one belongs to a satker. */
 export const UNIT_ROLES: readonly Role[] = [Role.CONTRIBUTOR, Role.REVIEWER];
 
-/** Who may sign in. Apart from administrators everybody sees the own account only: names of people are not published. */
+/** Who may sign in. Apart from administrators and auditors everybody sees the own account only: no names are published. */
 @Entity('users')
 @Unique('UQ_users_username', ['username'])
+@Unique('UQ_users_oidc_subject', ['oidcSubject'])
 @Check('CHK_users_username', `"username" ~ '^[a-z0-9]+([._-][a-z0-9]+)*$' and length("username") between 3 and 64`)
 @Check(
   'CHK_users_satker',
@@ -30,9 +34,19 @@ export const UNIT_ROLES: readonly Role[] = [Role.CONTRIBUTOR, Role.REVIEWER];
 )
 @ReadModel({
   scope: visibleWhere((row, role) => {
-    if (role === Role.ADMIN) return 'true';
+    if (ACCOUNT_READERS.includes(role)) return 'true';
     return role === null ? 'false' : `${row.column('id')} = ${row.actor('userId', 'bigint')}`;
   }),
+  filter: {
+    username: byText('username', 'Nama pengguna. / Username.'),
+    role: byEnum(Role, 'Role', 'role', 'Peran. / Role.'),
+    satker: bySatker('satker', 'Satker yang diwakili. / The unit the account acts for.'),
+    isActive: byFlag('isActive', 'Boleh masuk. / May sign in.'),
+    isDemo: byFlag('isDemo', 'Akun peragaan. / Demonstration account.'),
+    lastLoginAt: byDateTime('lastLoginAt', 'Saat terakhir masuk. / Last time it signed in.'),
+    text: byContainedText(['username', 'displayName'], 'Nama memuat teks ini. / Text in either name.'),
+  },
+  order: { USERNAME: 'username', DISPLAY_NAME: 'displayName', LAST_LOGIN_AT: 'lastLoginAt', CREATED_AT: 'createdAt' },
   defaultOrder: [['username', 'ASC']],
 })
 @ObjectType({ implements: () => [Node], description: 'Akun yang dapat masuk. / An account that can sign in.' })
@@ -63,13 +77,31 @@ export class User extends StoredEntity {
   @Field(() => Boolean, { description: 'Boleh masuk. / May sign in.' })
   isActive: boolean;
 
-  /** Left out of every query that does not ask for it by name. */
+  /** Left out of every query that does not ask for it by name, and of the history. */
   @Column('text', { select: false })
   passwordHash: string;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Subjek pada penyedia OpenID; kosong: belum terikat. / Who this is for the OpenID provider.',
+  })
+  oidcSubject: string | null;
+
+  /** How often all sessions of the account were ended; a token that was made at a lower number is over. */
+  @Column('int', { default: 0 })
+  sessionEpoch: number;
+
+  /** When they were ended last: tokens that are older than a token may become need no looking after. */
+  @Column('timestamptz', { nullable: true })
+  sessionEpochSince: Date | null;
 
   @Column('timestamptz', { nullable: true })
   @Field(() => DateTimeScalar, { nullable: true, description: 'Saat terakhir masuk. / Last time it signed in.' })
   lastLoginAt: Date | null;
+
+  @History()
+  history: AuditEntry[];
 }
 
 const USERNAME = /^(?=.{3,64}$)[a-z0-9]+([._-][a-z0-9]+)*$/;

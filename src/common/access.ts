@@ -16,23 +16,26 @@ export enum Role {
 export const PERMISSIONS = [
   'knowledge.read',
   'profile.read',
+  'profile.write',
   'event.curate',
   'person.curate',
   'source.curate',
   'experience.write',
   'experience.review',
+  'user.read',
+  'user.manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const READER: readonly Permission[] = ['knowledge.read', 'profile.read'];
+const READER: readonly Permission[] = ['knowledge.read', 'profile.read', 'profile.write'];
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   [Role.VIEWER]: READER,
   [Role.CONTRIBUTOR]: [...READER, 'experience.write'],
   [Role.REVIEWER]: [...READER, 'experience.review'],
   [Role.ANALYST]: [...READER, 'event.curate', 'person.curate', 'source.curate', 'experience.review'],
-  [Role.ADMIN]: READER,
-  [Role.AUDITOR]: READER,
+  [Role.ADMIN]: [...READER, 'user.read', 'user.manage'],
+  [Role.AUDITOR]: [...READER, 'user.read'],
 };
 
 /** Who is asking. `role` is null for somebody who has not signed in; ids are decimal strings of the primary keys. */
@@ -49,6 +52,9 @@ export const CENTRAL_STAFF: readonly (Role | null)[] = [Role.ANALYST, Role.AUDIT
 
 /** Roles that may read who changed what. */
 export const HISTORY_READERS: readonly (Role | null)[] = [Role.ANALYST, Role.ADMIN, Role.AUDITOR];
+
+/** Roles that may read who has an account. To everybody else only the own one exists. */
+export const ACCOUNT_READERS: readonly (Role | null)[] = [Role.ADMIN, Role.AUDITOR];
 
 export function anonymousActor(permissions: readonly Permission[]): Actor {
   return { role: null, userId: null, satkerId: null, permissions: new Set(permissions) };

@@ -23,6 +23,44 @@ const CATALOGUE = {
     id: 'Terlalu banyak percobaan masuk; coba lagi dalam {seconds} detik.',
     en: 'Too many attempts to sign in; try again in {seconds} seconds.',
   },
+  REFRESH_INVALID: {
+    id: 'Token penyegar tidak sah, sudah dipakai, atau sudah kedaluwarsa; silakan masuk lagi.',
+    en: 'The refresh token is not valid, was used already or has expired; please sign in again.',
+  },
+  REFRESH_UNDER_WAY: {
+    id: 'Token penyegar ini baru saja dipakai; coba lagi sebentar.',
+    en: 'This refresh token was used a moment ago; try again in a second.',
+  },
+  BAD_USERNAME: {
+    id: 'Nama pengguna: 3 sampai 64 huruf kecil dan angka, dengan titik, tanda hubung, atau garis bawah di antaranya.',
+    en: 'A username has 3 to 64 letters and digits, with single dots, hyphens or underscores between.',
+  },
+  BAD_PASSWORD: {
+    id: 'Kata sandi {min} sampai {max} karakter.',
+    en: 'A password has {min} to {max} characters.',
+  },
+  PASSWORD_IS_USERNAME: {
+    id: 'Kata sandi tidak boleh sama dengan nama pengguna.',
+    en: 'A password must not be the username.',
+  },
+  PASSWORD_WRONG: { id: 'Kata sandi saat ini salah.', en: 'The current password is wrong.' },
+  SAME_PASSWORD: { id: 'Kata sandi baru sama dengan yang lama.', en: 'The new password is the old one.' },
+  SATKER_NEEDED: {
+    id: 'Peran {role} mewakili satker: isi kodenya, misalnya 73.71.',
+    en: 'A {role} acts for a work unit: give its code, such as 73.71.',
+  },
+  SATKER_NOT_FOR_ROLE: {
+    id: 'Hanya CONTRIBUTOR dan REVIEWER yang mewakili satker.',
+    en: 'Only CONTRIBUTOR and REVIEWER act for a work unit.',
+  },
+  OWN_ACCOUNT: {
+    id: 'Tidak untuk akun Anda sendiri; mintalah administrator lain.',
+    en: 'Not for your own account; ask another administrator.',
+  },
+  LAST_ADMIN: {
+    id: 'Ini administrator aktif yang terakhir; angkat yang lain dahulu.',
+    en: 'This is the last active administrator; appoint another one first.',
+  },
   NOT_FOUND: { id: '{what} "{key}" tidak ditemukan.', en: '{what} "{key}" was not found.' },
   AMBIGUOUS: {
     id: '"{key}" merujuk ke lebih dari satu satker: {matches}. Pakai kodenya.',

@@ -91,7 +91,7 @@ describe('the schema', () => {
       'people',
       'experience',
     ];
-    names.push('experiences', 'obstacles', 'recommendations', 'awards');
+    names.push('experiences', 'obstacles', 'recommendations', 'awards', 'user', 'users');
     expect(Object.keys(schema.getQueryType()!.getFields())).toEqual(expect.arrayContaining(names));
     const mutations = [
       'login',
@@ -103,6 +103,7 @@ describe('the schema', () => {
       'recordParticipation',
     ];
     mutations.push('addPresentation', 'addAwardCategory', 'grantAward', 'resolveConflict', 'addCitation', 'addSource');
+    mutations.push('refresh', 'logout', 'changePassword', 'createUser', 'updateUser', 'resetPassword');
     expect(Object.keys(schema.getMutationType()!.getFields())).toEqual(expect.arrayContaining(mutations));
   });
 });

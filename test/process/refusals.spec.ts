@@ -41,6 +41,8 @@ describe('settings that cannot be used', () => {
       TOKEN_MINUTES: '0.5',
       DEMO_PASSWORD: 'short',
       MAX_DEPTH: '-1',
+      OIDC_ISSUER: 'http://sso.example',
+      OIDC_ALGORITHM: 'HS256',
     });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(complaints).toEqual([
@@ -51,6 +53,8 @@ describe('settings that cannot be used', () => {
       'DEMO must be true or false, not "yes".',
       'PUBLIC_READ must be true or false, not "1".',
       'TOKEN_MINUTES must be a whole number from 1 to 120, not "0.5".',
+      'OIDC_ISSUER must be an https address, not "http://sso.example".',
+      'OIDC_ALGORITHM must be one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, not "HS256".',
       'MAX_DEPTH must be a whole number from 3 to 30, not "-1".',
       'TOKEN_SECRET must have at least 32 characters.',
       'DEMO_PASSWORD must have at least 8 characters.',
@@ -61,6 +65,10 @@ describe('settings that cannot be used', () => {
     const sentence = await refusal({ DATABASE_URL: 'postgresql://user:rahasia%zz@localhost:5432/db' });
     expect(sentence).toMatch(/^DATABASE_URL must be like/);
     expect(sentence).not.toContain('rahasia');
+  });
+
+  it('include an OpenID provider that does not say whom its tokens are for', async () => {
+    expect(await refusal({ OIDC_ISSUER: 'https://sso.example' })).toBe('OIDC_AUDIENCE must be set with OIDC_ISSUER.');
   });
 
   it('include a production without a secret for its tokens', async () => {

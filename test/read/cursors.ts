@@ -36,6 +36,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
   Participation: below('events', 'participation'),
   Citation: below('sources', 'citations'),
   AuditEntry: below('events', 'history'),
+  User: root('users'),
 };
 
 /**

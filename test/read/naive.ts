@@ -30,6 +30,7 @@ export const ROOT_ONE: Readonly<Record<string, readonly [type: string, column: s
   stage: ['Stage', 'code'],
   experience: ['Experience', 'code'],
   recommendation: ['Recommendation', 'number'],
+  user: ['User', 'username'],
 };
 
 export const ROOT_CONNECTION: Readonly<Record<string, string>> = {
@@ -41,7 +42,11 @@ export const ROOT_CONNECTION: Readonly<Record<string, string>> = {
   people: 'Person',
   sources: 'SourceDocument',
   awards: 'Award',
+  users: 'User',
 };
+
+/** Roots that need a permission which hardly anybody has; random queries, which everybody asks, go without them. */
+export const ROOTS_OF_FEW: readonly string[] = ['user', 'users'];
 
 export const ROOT_LIST: Readonly<Record<string, string>> = {
   electionCycles: 'ElectionCycle',
@@ -179,4 +184,4 @@ const OTHER_ROOTS: Readonly<Record<string, Resolver>> = {
 };
 
 /** Tables that are not GraphQL types have small letters or are named here. */
-const READABLE = /^(?!ClientMutation$|LoginAttempt$|SeedMark$)[A-Z]/;
+const READABLE = /^(?!ClientMutation$|LoginAttempt$|SeedMark$|RefreshToken$)[A-Z]/;

@@ -19,7 +19,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { CursorBook } from './cursors.js';
-import { globalIdOf, Naive, ROOT_ONE } from './naive.js';
+import { globalIdOf, Naive, ROOT_ONE, ROOTS_OF_FEW } from './naive.js';
 import type { Random } from './random.js';
 import { leaf, RandomValues, valueOf, type Draw } from './random-values.js';
 import type { World } from './world.js';
@@ -52,7 +52,9 @@ export class QueryGenerator {
     cursors: CursorBook,
   ) {
     this.values = new RandomValues(random, world, cursors);
-    this.roots = Object.values(schema.getQueryType()!.getFields()).filter(({ name }) => Naive.knowsRoot(name));
+    this.roots = Object.values(schema.getQueryType()!.getFields()).filter(
+      ({ name }) => Naive.knowsRoot(name) && !ROOTS_OF_FEW.includes(name),
+    );
   }
 
   next(): RandomQuery {

@@ -211,6 +211,15 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, FilterRule
     rank: at('rank'),
   },
   AuditEntry: { action: at('action'), actor: at('actor'), at: at('at') },
+  User: {
+    username: at('username'),
+    role: at('role'),
+    satker: satker('satker'),
+    isActive: flag('isActive'),
+    isDemo: flag('isDemo'),
+    lastLoginAt: at('lastLoginAt'),
+    text: contains('username', 'displayName'),
+  },
 };
 
 /** True when a row fulfils a whole filter. A part that is unknown is not fulfilled, so its negation is. */

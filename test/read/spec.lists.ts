@@ -28,6 +28,15 @@ export const ORDERS: Readonly<Record<string, { terms: Readonly<Record<string, st
   Participation: { terms: { STATUS: 'status', MODE: 'mode' }, usual: [['id', 'ASC']] },
   Award: { terms: { RANK: 'rank' }, usual: [['id', 'ASC']] },
   AuditEntry: { terms: { AT: 'at' }, usual: [['at', 'DESC']] },
+  User: {
+    terms: {
+      USERNAME: 'username',
+      DISPLAY_NAME: 'displayName',
+      LAST_LOGIN_AT: 'lastLoginAt',
+      CREATED_AT: 'createdAt',
+    },
+    usual: [['username', 'ASC']],
+  },
   ElectionCycle: { terms: {}, usual: [['votingDay', 'ASC']] },
   Topic: { terms: {}, usual: [['code', 'ASC']] },
   Cause: { terms: {}, usual: [['code', 'ASC']] },
@@ -37,7 +46,7 @@ export const ORDERS: Readonly<Record<string, { terms: Readonly<Record<string, st
 /** Everything that people change. */
 const WITH_HISTORY = [
   ...['Event', 'Session', 'Appearance', 'Statement', 'Participation', 'Presentation', 'AwardCategory', 'Award'],
-  ...['SourceDocument', 'Citation', 'Conflict', 'Person', 'Experience', 'Recommendation'],
+  ...['SourceDocument', 'Citation', 'Conflict', 'Person', 'Experience', 'Recommendation', 'User'],
 ];
 
 export interface ListSpec {

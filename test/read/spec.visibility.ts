@@ -41,13 +41,15 @@ export function visible(world: World, viewer: Viewer, type: string, row: Row): b
     case 'Review':
       return takesPart(world, viewer, world.get('Experience', row['experienceId'])!);
     case 'AuditEntry':
-      return ['ANALYST', 'ADMIN', 'AUDITOR'].includes(viewer.role ?? '');
+      return readsAccounts(viewer) || (viewer.role === 'ANALYST' && row['subjectType'] !== 'User');
     case 'User':
-      return viewer.role === 'ADMIN' || (viewer.userId !== null && row['id'] === viewer.userId);
+      return readsAccounts(viewer) || (viewer.userId !== null && row['id'] === viewer.userId);
     default:
       return true;
   }
 }
+
+const readsAccounts = ({ role }: Viewer): boolean => role === 'ADMIN' || role === 'AUDITOR';
 
 const seesExperience = (world: World, viewer: Viewer, experience: Row): boolean =>
   experience['status'] === 'PUBLISHED' || takesPart(world, viewer, experience);

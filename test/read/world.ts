@@ -24,6 +24,7 @@ const ORDERED_TEXTS: readonly (readonly [type: string, column: string])[] = [
   ['Cause', 'code'],
   ['Dimension', 'code'],
   ['User', 'username'],
+  ['User', 'displayName'],
 ];
 
 /** All tables in memory. It knows of TypeORM only where rows lie, never how the read engine reads them. */
@@ -93,10 +94,11 @@ export class World {
   }
 
   private async loadRanks(dataSource: DataSource, type: string, column: string): Promise<void> {
-    const { tableName } = dataSource.entityMetadatas.find((metadata) => metadata.name === type)!;
+    const metadata = dataSource.entityMetadatas.find(({ name }) => name === type)!;
+    const { databaseName } = metadata.findColumnWithPropertyName(column)!;
     const ranks = await dataSource.query<{ value: string; rank: number }[]>(
-      `select "${column}" as value, row_number() over (order by "${column}")::int as rank
-       from "${tableName}" where "${column}" is not null group by "${column}"`,
+      `select "${databaseName}" as value, row_number() over (order by "${databaseName}")::int as rank
+       from "${metadata.tableName}" where "${databaseName}" is not null group by "${databaseName}"`,
     );
     this.ranks.set(`${type}.${column}`, new Map(ranks.map(({ value, rank }) => [value, rank])));
   }

@@ -74,6 +74,9 @@ export const WebAddress = (): PropertyDecorator =>
 
 export const Sha256 = (): PropertyDecorator => Matches(/^[0-9a-f]{64}$/i, complaint('BAD_SHA256'));
 
+/** 256 random bits in base64url. */
+export const RandomToken = (): PropertyDecorator => Matches(/^[\w-]{43}$/, complaint('BAD_INPUT'));
+
 /** Turns class-validator's errors into complaints that name the input field: "obstacles.0.text". */
 function complaintsOf(errors: readonly ValidationError[], prefix = ''): Complaint[] {
   return errors.flatMap((error) => {

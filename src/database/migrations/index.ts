@@ -2,6 +2,7 @@ import { Initial1763928000000 } from './1763928000000-initial.js';
 import { LighterInserts1764000000000 } from './1764000000000-lighter-inserts.js';
 import { Domains1764100000000 } from './1764100000000-domains.js';
 import { Reviews1764150000000 } from './1764150000000-reviews.js';
+import { Accounts1764200000000 } from './1764200000000-accounts.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   LighterInserts1764000000000,
   Domains1764100000000,
   Reviews1764150000000,
+  Accounts1764200000000,
 ];
