@@ -45,6 +45,13 @@ describe('the migrations', () => {
     expect(await drift()).toEqual([]);
   });
 
+  it('can undo the last one, and make it again', async () => {
+    await api.dataSource.undoLastMigration();
+    expect(await drift()).not.toEqual([]);
+    await api.dataSource.runMigrations();
+    expect(await drift()).toEqual([]);
+  });
+
   it('would be caught if they did not', async () => {
     await api.dataSource.query('alter table events alter column theme set not null');
     expect(await drift()).not.toEqual([]);
