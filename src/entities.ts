@@ -10,6 +10,7 @@ import { Participation } from './events/participation.entity.js';
 import { Presentation } from './events/presentation.entity.js';
 import { Session } from './events/session.entity.js';
 import { Statement } from './events/statement.entity.js';
+import { Attachment } from './experiences/attachments/attachment.entity.js';
 import { Experience } from './experiences/experience.entity.js';
 import { Obstacle } from './experiences/obstacle.entity.js';
 import { Person } from './people/person.entity.js';
@@ -47,6 +48,7 @@ export const ENTITIES = [
   Award,
   Experience,
   Obstacle,
+  Attachment,
   Recommendation,
   AuditEntry,
   ClientMutation,

@@ -1,6 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+/** Milliseconds in which a whole request has to arrive, however slowly its sender writes. */
+export const REQUEST_LIMIT_MS = 30_000;
+/** A file of 10 MB takes an office with a slow line some minutes. */
+export const UPLOAD_LIMIT_MS = 10 * 60_000;
+
 /**
  * What every answer tells a browser: take it as what it says it is, show it nowhere else, tell nobody where you came
  * from. The playground's pages set their own policy. Transport security is the matter of whoever ends TLS, and CORS
@@ -28,9 +33,27 @@ export function protectEndpoint(fastify: FastifyInstance, endpoint: string): voi
     known = request.hostname;
     void reply.header('cache-control', 'no-store');
     if (isCompressed(request)) return refuse(reply, 415, 'Compressed requests are not accepted.');
+    if (isForm(request)) return refuse(reply, 415, 'Forms are not accepted.');
     next();
   });
 }
+
+/**
+ * Ends requests that do not arrive in time, with the answer that Node gives. Its own limit is one for all requests, and has to
+ * be that of files.
+ */
+export function limitArrival(fastify: FastifyInstance, uploads: string): void {
+  fastify.addHook('onRequest', ({ method, raw, routeOptions }, _reply, next) => {
+    if (method !== 'POST' || routeOptions.url === uploads) return next();
+    const late = setTimeout(() => {
+      if (!raw.complete) raw.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+    }, REQUEST_LIMIT_MS).unref();
+    raw.once('close', () => clearTimeout(late));
+    next();
+  });
+}
+
+const isForm = ({ headers }: FastifyRequest): boolean => /^\s*multipart\//i.test(headers['content-type'] ?? '');
 
 function isCompressed({ headers }: FastifyRequest): boolean {
   return !['', 'identity'].includes((headers['content-encoding'] ?? '').trim().toLowerCase());

@@ -1,6 +1,12 @@
 import { Initial1763928000000 } from './1763928000000-initial.js';
 import { LighterInserts1764000000000 } from './1764000000000-lighter-inserts.js';
 import { Domains1764100000000 } from './1764100000000-domains.js';
+import { Attachments1764300000000 } from './1764300000000-attachments.js';
 
 /** Every migration, oldest first. */
-export const MIGRATIONS = [Initial1763928000000, LighterInserts1764000000000, Domains1764100000000];
+export const MIGRATIONS = [
+  Initial1763928000000,
+  LighterInserts1764000000000,
+  Domains1764100000000,
+  Attachments1764300000000,
+];
