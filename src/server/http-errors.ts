@@ -45,7 +45,8 @@ function ofRejected(rejected: Rejected, locale: Locale): HttpRefusal {
   const allowed = rejected.complaints[0]?.params?.['allowed'];
   const { status, body } = refusal(code, message);
   if (rejected instanceof NotHere) return { status, body };
-  return { status, body: { ...body, field, ...(allowed !== undefined && { allowed: String(allowed).split(', ') }) } };
+  const list = allowed === undefined ? {} : { allowed: String(allowed).split(', ') };
+  return { status, body: { code, field, message, ...list } };
 }
 
 const refusal = (code: string, message: string): HttpRefusal => ({

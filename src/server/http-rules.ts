@@ -42,13 +42,15 @@ export function protectEndpoint(fastify: FastifyInstance, endpoint: string): voi
  * Ends requests that do not arrive in time, with the answer that Node gives. Its own limit is one for all requests, and has to
  * be that of files.
  */
-export function limitArrival(fastify: FastifyInstance, uploads: string): void {
+export function limitArrival(fastify: FastifyInstance, uploads: string, limitMs = REQUEST_LIMIT_MS): void {
   fastify.addHook('onRequest', ({ method, raw, routeOptions }, _reply, next) => {
     if (method !== 'POST' || routeOptions.url === uploads) return next();
     const late = setTimeout(() => {
-      if (!raw.complete) raw.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
-    }, REQUEST_LIMIT_MS).unref();
-    raw.once('close', () => clearTimeout(late));
+      // Whatever is injected and not received has come as it is.
+      if (raw.complete === false) raw.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+    }, limitMs).unref();
+    const stop = (): void => clearTimeout(late);
+    raw.once('end', stop).once('close', stop);
     next();
   });
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
+import type { BusboyHeaders, BusboyInstance } from '@fastify/busboy';
 import { Inject, Injectable } from '@nestjs/common';
 import { Rejected } from '../../common/errors.js';
 import type { Config } from '../../config.js';
@@ -37,7 +37,7 @@ export class Uploads {
 
   /** Receives the file and lets `use` have it; afterwards it is gone from where it was received. */
   async with<T>(request: IncomingMessage, use: (upload: Upload) => Promise<T>): Promise<T> {
-    const form = this.formOf(request);
+    const form = await this.formOf(request);
     // One that says that it is too large need not come at all.
     if (Number(request.headers['content-length'] ?? 0) > this.maxBytes + MAX_ENVELOPE) throw this.tooLarge();
     const stop = new AbortController();
@@ -58,8 +58,9 @@ export class Uploads {
     }
   }
 
-  private formOf({ headers }: IncomingMessage): BusboyInstance {
+  private async formOf({ headers }: IncomingMessage): Promise<BusboyInstance> {
     if (!/^multipart\/form-data\b/i.test(headers['content-type'] ?? '')) throw formRequired();
+    const { Busboy } = await import('@fastify/busboy');
     try {
       return new Busboy({ headers: headers as BusboyHeaders, limits: { ...ENVELOPE, fileSize: this.maxBytes } });
     } catch {

@@ -1,4 +1,3 @@
-import { fileTypeFromFile } from 'file-type';
 import { Rejected } from '../../../common/errors.js';
 import { ALLOWED_KINDS, FILE_KINDS, type FileKind } from '../file-kinds.js';
 import { extensionOf } from '../file-names.js';
@@ -26,6 +25,7 @@ const ZIP_TAIL = 22 + 0xffff;
  * its name, that is two things at once, or that acts by itself.
  */
 export async function inspect(path: string, name: string): Promise<FileKind> {
+  const { fileTypeFromFile } = await import('file-type'); // which most starts have no use for
   const type = await fileTypeFromFile(path);
   return FileBytes.of(path, async (bytes) => {
     const kind = FILE_KINDS.find(({ contentType }) => contentType === type?.mime);
