@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { INestApplication } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
@@ -46,8 +47,9 @@ export function limitArrival(fastify: FastifyInstance, uploads: string, limitMs 
   fastify.addHook('onRequest', ({ method, raw, routeOptions }, _reply, next) => {
     if (method !== 'POST' || routeOptions.url === uploads) return next();
     const late = setTimeout(() => {
-      // Whatever is injected and not received has come as it is.
-      if (raw.complete === false) raw.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+      // Requests that were injected come without a line.
+      if (!raw.complete && raw.socket instanceof Socket)
+        raw.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
     }, limitMs).unref();
     const stop = (): void => clearTimeout(late);
     raw.once('end', stop).once('close', stop);

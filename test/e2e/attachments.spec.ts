@@ -28,6 +28,9 @@ const KINDS: [name: string, content: Buffer, type: string][] = [
   ['peta.PNG', png(), 'image/png'],
   ['foto.jpg', jpeg({ comment: 'TPS 3' }), 'image/jpeg'],
   ['foto lain.jpeg', jpeg(), 'image/jpeg'],
+  // Marks of the scan on both sides of every seam between the pieces that it is read in.
+  ['foto besar.jpg', jpeg({ scan: Buffer.alloc(200_000, Buffer.from([0xff, 0])) }), 'image/jpeg'],
+  ['foto besar 2.jpg', jpeg({ scan: Buffer.alloc(200_001, Buffer.from([0, 0xff])) }), 'image/jpeg'],
   ['bagan.webp', webp(), 'image/webp'],
   ['laporan.docx', docx(), `${OFFICE}.wordprocessingml.document`],
   ['rekap.xlsx', xlsx([{ name: 'xl/printerSettings/printerSettings1.bin' }]), `${OFFICE}.spreadsheetml.sheet`],

@@ -31,7 +31,7 @@ export function png({ extra = [] as string[], after = '' } = {}): Buffer {
 }
 
 /** The segments of a picture, with every mark that its scan may hold inside. */
-export function jpeg({ comment = '', after = '' } = {}): Buffer {
+export function jpeg({ comment = '', scan = Buffer.alloc(0), after = '' } = {}): Buffer {
   const segment = (code: number, data: Buffer): Buffer => {
     const header = Buffer.from([0xff, code, 0, 0]);
     header.writeUInt16BE(data.length + 2, 2);
@@ -44,6 +44,7 @@ export function jpeg({ comment = '', after = '' } = {}): Buffer {
     Buffer.from([0xff, 0xff]),
     segment(0xdb, Buffer.alloc(65, 1)).subarray(1),
     segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+    scan,
     Buffer.from([0x12, 0xff, 0x00, 0x34, 0xff, 0xd0, 0x56, 0xff, 0xd9]),
     Buffer.from(after, 'latin1'),
   ]);

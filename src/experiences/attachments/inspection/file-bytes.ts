@@ -39,27 +39,10 @@ export class FileBytes {
     return this.at(Math.max(0, this.size - length), length);
   }
 
-  /** Where a byte comes next, or -1. */
-  async find(byte: number, from: number): Promise<number> {
-    for (let offset = from; offset < this.size;) {
-      const part = await this.rest(offset);
-      const found = part.indexOf(byte);
-      if (found >= 0) return offset + found;
-      offset += part.length;
-    }
-    return -1;
-  }
-
   /** All of it as text of one byte a letter, in pieces that overlap, so that no word of up to `overlap` letters is cut. */
   async *text(overlap: number): AsyncGenerator<string> {
     for (let offset = 0; offset < this.size; offset += WINDOW - overlap)
       yield (await this.at(offset, WINDOW)).toString('latin1');
-  }
-
-  /** What the window has from here on. */
-  private async rest(offset: number): Promise<Buffer> {
-    const first = await this.at(offset, 1);
-    return first.length === 0 ? first : this.window.subarray(offset - this.start);
   }
 
   private async moveTo(offset: number): Promise<void> {

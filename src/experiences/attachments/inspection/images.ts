@@ -37,9 +37,14 @@ const START_OF_SCAN = 0xda;
 /** Within a scan: a byte 0xFF of the picture itself, restart marks, and fill bytes. */
 const isOfScan = (code: number): boolean => code === 0 || (code >= 0xd0 && code <= 0xd7) || code === MARKER;
 
+/** What cameras write has some dozens. */
+const MAX_SEGMENTS = 10_000;
+/** Bytes of a scan that are searched at once. */
+const PIECE = 64 * 1024;
+
 export async function inspectJpeg(bytes: FileBytes): Promise<void> {
   let offset = 2;
-  for (;;) {
+  for (let count = 0; count < MAX_SEGMENTS; count += 1) {
     const [mark, code] = await bytes.at(offset, 2);
     if (mark !== MARKER || code === undefined) throw damaged();
     if (code === END_OF_IMAGE) return refuseUnlessEnd(bytes, offset + 2);
@@ -52,15 +57,21 @@ export async function inspectJpeg(bytes: FileBytes): Promise<void> {
     offset += 2 + length.readUInt16BE(0);
     if (code === START_OF_SCAN) offset = await endOfScan(bytes, offset);
   }
+  throw damaged();
 }
 
+/** Where the mark after a scan stands. Most of a picture is scans, so this goes through them in large pieces. */
 async function endOfScan(bytes: FileBytes, from: number): Promise<number> {
-  for (let offset = from; ; offset += 2) {
-    offset = await bytes.find(MARKER, offset);
-    if (offset < 0) throw damaged();
-    const code = (await bytes.at(offset + 1, 1))[0];
-    if (code === undefined) throw damaged();
-    if (!isOfScan(code)) return offset;
-    if (code === MARKER) offset -= 1;
+  for (let offset = from; ;) {
+    const piece = await bytes.at(offset, PIECE);
+    if (piece.length < 2) throw damaged();
+    let at = piece.indexOf(MARKER);
+    while (at >= 0 && at + 1 < piece.length) {
+      const code = piece[at + 1]!;
+      if (!isOfScan(code)) return offset + at;
+      at = piece.indexOf(MARKER, at + (code === MARKER ? 1 : 2));
+    }
+    // The last byte may be the first half of a mark.
+    offset += at >= 0 ? at : piece.length;
   }
 }
