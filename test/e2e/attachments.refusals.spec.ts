@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApi, type Client, type TestApi } from '../support/api.js';
 import { compound, docx, jpeg, pdf, png, webp, xlsx, zip, type Part } from '../support/sample-files.js';
@@ -163,6 +166,42 @@ describe('a file is refused, and nothing of it is left:', () => {
       body: form.body,
     });
     expect([answer.status, bodyOf(answer).code]).toEqual([413, 'FILE_TOO_LARGE']);
+  });
+});
+
+describe('a body without a length', () => {
+  /** In pieces, until the server has answered. */
+  async function chunked(pieces: Iterable<Buffer>): Promise<{ status: number; sent: number }> {
+    const { headers } = formOf();
+    const url = `${base}${uploadPath(code)}`;
+    const outgoing = request(url, { method: 'POST', headers: { ...makassar.headers, ...headers } });
+    let status = 0;
+    let sent = 0;
+    outgoing.on('response', (incoming) => (status = incoming.resume().statusCode!)).on('error', () => {});
+    for (const piece of pieces) {
+      if (status) break;
+      sent += piece.length;
+      if (!outgoing.write(piece)) await Promise.race([once(outgoing, 'drain'), sleep(1000)]);
+    }
+    for (let tries = 0; !status && tries < 100; tries += 1) await sleep(20);
+    outgoing.destroy();
+    return { status, sent };
+  }
+
+  function* endless(first: Buffer): Generator<Buffer> {
+    yield first;
+    for (;;) yield Buffer.alloc(64 * 1024, ' ');
+  }
+
+  it.each([
+    ['in its file', formOf({ name: 'a.pdf', content: pdf() }).body.subarray(0, -60)],
+    ['before its first part', Buffer.from('nothing yet\r\n')],
+  ])('is cut off when it has gone on for too long %s', async (_, first) => {
+    const { status, sent } = await chunked(endless(first));
+    expect(status).toBe(413);
+    // What lies in the buffers of both sides counts as sent.
+    expect(sent).toBeLessThan(64 * MEGABYTE);
+    expect(await leftOnDisk()).toEqual([]);
   });
 });
 

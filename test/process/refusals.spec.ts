@@ -41,6 +41,9 @@ describe('settings that cannot be used', () => {
       TOKEN_MINUTES: '0.5',
       DEMO_PASSWORD: 'short',
       MAX_DEPTH: '-1',
+      MAX_ATTACHMENT_MB: '101',
+      S3_ENDPOINT: 'minio:9000',
+      S3_ACCESS_KEY_ID: 'kunci',
     });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(complaints).toEqual([
@@ -52,8 +55,11 @@ describe('settings that cannot be used', () => {
       'PUBLIC_READ must be true or false, not "1".',
       'TOKEN_MINUTES must be a whole number from 1 to 120, not "0.5".',
       'MAX_DEPTH must be a whole number from 3 to 30, not "-1".',
+      'MAX_ATTACHMENT_MB must be a whole number from 1 to 100, not "101".',
+      'S3_ENDPOINT must be like https://host:port, not "minio:9000".',
       'TOKEN_SECRET must have at least 32 characters.',
       'DEMO_PASSWORD must have at least 8 characters.',
+      'S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together.',
     ]);
   });
 
@@ -61,6 +67,19 @@ describe('settings that cannot be used', () => {
     const sentence = await refusal({ DATABASE_URL: 'postgresql://user:rahasia%zz@localhost:5432/db' });
     expect(sentence).toMatch(/^DATABASE_URL must be like/);
     expect(sentence).not.toContain('rahasia');
+  });
+
+  it('include a server of buckets without the name of one', async () => {
+    expect(await refusal({ S3_ENDPOINT: 'http://minio:9000' })).toBe('S3_BUCKET must be set where S3_ENDPOINT is.');
+  });
+
+  it('include a folder for files that cannot be one', async () => {
+    const file = join(temporaryFolder(), 'file');
+    writeFileSync(file, '');
+    const { url } = await databaseUrl('demo');
+    expect(await refusal({ DATABASE_URL: url, ATTACHMENTS_DIR: join(file, 'files') })).toMatch(
+      /^Attached files cannot be kept in .*: set ATTACHMENTS_DIR to another folder\.$/,
+    );
   });
 
   it('include a production without a secret for its tokens', async () => {

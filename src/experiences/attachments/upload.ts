@@ -17,6 +17,8 @@ export interface Upload extends IncomingFile {
 const ENVELOPE = { files: 1, fields: 0, parts: 1, headerPairs: 20, headerSize: 8 * 1024 };
 /** Bytes around the file at most. */
 const MAX_ENVELOPE = 16 * 1024;
+/** Milliseconds in which a sender may go on after the answer, to come to reading it. */
+const GRACE_MS = 30_000;
 
 /** The sender closed the line in the middle of the request; nobody is there to read an answer. */
 class HungUp extends Error {
@@ -37,12 +39,12 @@ export class Uploads {
 
   /** Receives the file and lets `use` have it; afterwards it is gone from where it was received. */
   async with<T>(request: IncomingMessage, use: (upload: Upload) => Promise<T>): Promise<T> {
-    const form = await this.formOf(request);
-    // One that says that it is too large need not come at all.
-    if (Number(request.headers['content-length'] ?? 0) > this.maxBytes + MAX_ENVELOPE) throw this.tooLarge();
     const stop = new AbortController();
     let arriving: Promise<Upload> | undefined;
     try {
+      // One that says that it is too large need not come at all.
+      if (Number(request.headers['content-length'] ?? 0) > this.maxBytes + MAX_ENVELOPE) throw this.tooLarge();
+      const form = await this.formOf(request);
       await this.read(request, form, (file, name) => (arriving = this.take(file, name, stop.signal)));
       const upload = await arriving;
       if (!upload) throw formRequired();
@@ -50,9 +52,7 @@ export class Uploads {
       return await use(upload);
     } finally {
       stop.abort();
-      // What is still coming has to leave the line, or the answer would wait behind it.
-      request.unpipe(form);
-      request.resume();
+      letGo(request);
       const upload = await arriving?.catch(() => undefined);
       if (upload) await this.incoming.discard(upload);
     }
@@ -86,6 +86,11 @@ export class Uploads {
       for (const more of ['field', 'partsLimit', 'filesLimit', 'fieldsLimit'] as const) form.on(more, refuse);
       form.on('error', refuse);
       form.on('finish', resolve);
+      let received = 0;
+      request.on('data', ({ length }: Buffer) => {
+        received += length;
+        if (received > this.maxBytes + MAX_ENVELOPE) reject(this.tooLarge());
+      });
       request.once('close', () => request.complete || reject(new HungUp()));
       request.pipe(form);
     });
@@ -99,6 +104,15 @@ export class Uploads {
   private tooLarge(): Rejected {
     return Rejected.because('FILE_TOO_LARGE', 'file', { max: this.config.maxAttachment });
   }
+}
+
+/** What is still coming has to leave the line, or the answer would wait behind it; but not for ever. */
+function letGo(request: IncomingMessage): void {
+  request.unpipe();
+  request.resume();
+  if (request.complete) return;
+  const late = setTimeout(() => request.socket.destroy(), GRACE_MS).unref();
+  request.once('close', () => clearTimeout(late));
 }
 
 const formRequired = (): Rejected => Rejected.because('FILE_REQUIRED', 'file');
