@@ -13,6 +13,7 @@ import { inputValidation } from './common/write/validation.js';
 import type { Config } from './config.js';
 import { CONFIG } from './config.token.js';
 import { EventsModule } from './events/events.module.js';
+import { AttachmentsModule } from './experiences/attachments/attachments.module.js';
 import { ExperiencesModule } from './experiences/experiences.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
@@ -56,6 +57,7 @@ export class AppModule {
         EventsModule,
         AuthModule,
         ExperiencesModule,
+        AttachmentsModule,
         RecommendationsModule,
         AwardsModule,
         GraphQLModule.forRootAsync({

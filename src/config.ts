@@ -78,6 +78,18 @@ function oneOf(variable: string, initial: string, values: readonly string[], hel
   };
 }
 
+function webAddress(variable: string, help: string): Setting<string | null> {
+  return {
+    variable,
+    help,
+    initial: '–',
+    read(value) {
+      if (!value || /^https?:\/\/[^/]/.test(value)) return value || null;
+      throw new ConfigError(`${variable} must be like https://host:port, not "${value}".`);
+    },
+  };
+}
+
 /** An address that nobody on the way can answer for: https, or this very machine. */
 export function isSafeAddress(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -124,17 +136,30 @@ export const SETTINGS = {
   maxAliases: whole('MAX_ALIASES', 30, 0, 500, 'Aliases in a query.'),
   maxTokens: whole('MAX_TOKENS', 2000, 100, 20_000, 'Words and signs in a query.'),
   maxCost: whole('MAX_COST', 20_000, 100, 10_000_000, 'Cost of a query: about the number of values it may return.'),
-  maxBody: whole('MAX_BODY_KB', 256, 16, 10_240, 'Kilobytes a request may have.'),
+  maxBody: whole('MAX_BODY_KB', 256, 16, 10_240, 'Kilobytes a request may have, an attached file apart.'),
+  maxAttachment: whole('MAX_ATTACHMENT_MB', 10, 1, 100, 'Megabytes an attached file may have.'),
+  attachmentsDirectory: text(
+    'ATTACHMENTS_DIR',
+    null,
+    'Where attached files are kept; else beside the embedded database.',
+  ),
+  s3Bucket: text('S3_BUCKET', null, 'Keeps attached files in this bucket instead.'),
+  s3Endpoint: webAddress('S3_ENDPOINT', 'Address of an S3-compatible server; without it Amazon.'),
+  s3Region: text('S3_REGION', 'us-east-1', 'Region of the bucket.'),
+  s3AccessKeyId: text('S3_ACCESS_KEY_ID', null, 'Key to the bucket; without one the SDK looks for its own.'),
+  s3SecretAccessKey: text('S3_SECRET_ACCESS_KEY', null, 'Secret of that key.'),
+  s3PathStyle: choice('S3_PATH_STYLE', 'true', 'The bucket is in the path of an address; false: in its host.'),
   trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10, 'Reverse proxies in front, whose `X-Forwarded-For` is believed.'),
 } as const;
 
 type Raw = { [K in keyof typeof SETTINGS]: ReturnType<(typeof SETTINGS)[K]['read']> };
 
-export interface Config extends Omit<Raw, 'demo' | 'publicRead' | 'host'> {
+export interface Config extends Omit<Raw, 'demo' | 'publicRead' | 'host' | 's3PathStyle'> {
   readonly host: string;
   readonly production: boolean;
   readonly demo: boolean;
   readonly publicRead: boolean;
+  readonly s3PathStyle: boolean;
 }
 
 /** Reads and checks all settings at once. Throws ConfigError with a line for each that cannot be used. */
@@ -148,7 +173,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       problems.push((error as Error).message);
     }
   }
-  const { demo: askedDemo, publicRead, host, ...rest } = raw as Raw;
+  const { demo: askedDemo, publicRead, host, s3PathStyle, ...rest } = raw as Raw;
   const production = rest.nodeEnv?.toLowerCase() === 'production';
   const demo = askedDemo ?? !production;
   if (askedDemo !== undefined && !demo && !rest.tokenSecret)
@@ -157,6 +182,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (rest.demoPassword && rest.demoPassword.length < 8)
     problems.push('DEMO_PASSWORD must have at least 8 characters.');
   if (rest.oidcIssuer && !rest.oidcAudience) problems.push('OIDC_AUDIENCE must be set with OIDC_ISSUER.');
+  problems.push(...storageProblems(rest));
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
-  return { ...rest, host: host!, production, demo, publicRead: publicRead ?? demo };
+  return { ...rest, host: host!, production, demo, publicRead: publicRead ?? demo, s3PathStyle: s3PathStyle ?? true };
+}
+
+function storageProblems(raw: Pick<Raw, 's3Bucket' | 's3Endpoint' | 's3AccessKeyId' | 's3SecretAccessKey'>): string[] {
+  const problems: string[] = [];
+  if (raw.s3Endpoint && !raw.s3Bucket) problems.push('S3_BUCKET must be set where S3_ENDPOINT is.');
+  if (Boolean(raw.s3AccessKeyId) !== Boolean(raw.s3SecretAccessKey))
+    problems.push('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together.');
+  return problems;
 }

@@ -11,6 +11,7 @@ import { Participation } from './events/participation.entity.js';
 import { Presentation } from './events/presentation.entity.js';
 import { Session } from './events/session.entity.js';
 import { Statement } from './events/statement.entity.js';
+import { Attachment } from './experiences/attachments/attachment.entity.js';
 import { Experience } from './experiences/experience.entity.js';
 import { Obstacle } from './experiences/obstacle.entity.js';
 import { Review } from './experiences/review/review.entity.js';
@@ -50,6 +51,7 @@ export const ENTITIES = [
   Experience,
   Obstacle,
   Review,
+  Attachment,
   Recommendation,
   AuditEntry,
   ClientMutation,

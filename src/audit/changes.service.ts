@@ -184,7 +184,8 @@ export class Changes {
     return known.subjectId;
   }
 
-  private async record(
+  /** Writes to the history of a record what a step under way did to it, or to something that belongs to it. */
+  async record(
     tx: EntityManager,
     { actor, action, entity }: Step<StoredEntity>,
     subjectId: string,

@@ -1,5 +1,5 @@
 import { createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
-import { GqlExecutionContext } from '@nestjs/graphql';
+import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { RequestContext } from './request.js';
 
 /** What an account may be. One account has one role; contributors and reviewers also have a satker. */
@@ -73,7 +73,26 @@ export const Allow = (permission: Permission): CustomDecorator => SetMetadata(AL
 /** Declares an operation that needs no permission at all, such as signing in. */
 export const Public = (): CustomDecorator => SetMetadata(PUBLIC_KEY, true);
 
-/** The request's actor, as a resolver parameter. */
-export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
-  return GqlExecutionContext.create(context).getContext<RequestContext>().actor;
-});
+/** Contexts of HTTP requests outside of GraphQL, as long as the requests live. */
+const contextsOfHttp = new WeakMap<object, RequestContext>();
+
+export function rememberContext(request: object, context: RequestContext): void {
+  contextsOfHttp.set(request, context);
+}
+
+/** The context that the guard made for an HTTP request, if it has come that far. */
+export function contextOfHttp(request: object): RequestContext | undefined {
+  return contextsOfHttp.get(request);
+}
+
+/** The context of the operation under way, whichever way it came in. */
+function contextOf(execution: ExecutionContext): RequestContext {
+  return execution.getType<GqlContextType>() === 'http'
+    ? contextOfHttp(execution.switchToHttp().getRequest<object>())!
+    : GqlExecutionContext.create(execution).getContext<RequestContext>();
+}
+
+/** The request's actor, as a parameter of a resolver's or a controller's method. */
+export const CurrentActor = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor => contextOf(context).actor,
+);

@@ -47,3 +47,17 @@ export class Rejected extends Error {
     return this.complaints.map(({ code, field, params }) => ({ code, field, message: message(code, locale, params) }));
   }
 }
+
+/**
+ * What is asked for does not exist for the caller. It says nothing else, not even what was asked for, so that a thing that is
+ * hidden cannot be told from one that was never there.
+ */
+export class NotHere extends Rejected {
+  constructor() {
+    super([{ code: 'NOT_HERE', field: null }]);
+  }
+
+  override toUserErrors(locale: Locale): UserError[] {
+    return super.toUserErrors(locale).map((error) => ({ ...error, code: 'NOT_FOUND' }));
+  }
+}

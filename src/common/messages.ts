@@ -130,6 +130,52 @@ const CATALOGUE = {
     en: 'The value "{value}" cannot be used for {field}: {allowed}.',
   },
   IN_USE: { id: 'Masih dirujuk oleh data lain.', en: 'Other records still refer to this.' },
+  NOT_HERE: { id: 'Tidak ada di sini.', en: 'There is no such thing here.' },
+  NOT_YOUR_EXPERIENCE: { id: 'Pengalaman ini milik satker lain.', en: 'This experience is another unit’s.' },
+  EXPERIENCE_CLOSED: {
+    id: 'Lampiran hanya dapat diubah selama pengalaman berupa konsep atau dikembalikan untuk diperbaiki.',
+    en: 'Attachments can be changed only while the experience is a draft or was returned for changes.',
+  },
+  FILE_REQUIRED: {
+    id: 'Kirim multipart/form-data dengan tepat satu berkas, dalam bidang "file".',
+    en: 'Send multipart/form-data with exactly one file, in the field "file".',
+  },
+  FILE_NAME: { id: 'Nama berkas tidak dapat dipakai.', en: 'The name of the file cannot be used.' },
+  FILE_EMPTY: { id: 'Berkas ini kosong.', en: 'The file is empty.' },
+  FILE_TOO_LARGE: { id: 'Berkas paling besar {max} MB.', en: 'A file may have {max} MB at most.' },
+  FILE_TYPE: {
+    id: 'Isi berkas bukan jenis yang diterima. Yang diterima: {allowed}.',
+    en: 'The content of the file is of no type that is accepted. Allowed: {allowed}.',
+  },
+  FILE_EXTENSION: {
+    id: 'Isi berkas adalah {found}, tetapi namanya tidak berakhiran {allowed}.',
+    en: 'The content of the file is {found}, but its name does not end in {allowed}.',
+  },
+  FILE_MIXED: {
+    id: 'Berkas memuat data lain di depan, di belakang, atau di sela isinya. Simpan ulang dengan aplikasinya lalu kirim lagi.',
+    en: 'The file has other data before, after or between its content. Save it anew with its program and send it again.',
+  },
+  FILE_ACTIVE: {
+    id: 'Berkas memuat sesuatu yang dapat berjalan sendiri ({what}). Hapus bagian itu lalu kirim lagi.',
+    en: 'The file holds something that can run by itself ({what}). Take that out and send it again.',
+  },
+  FILE_LOCKED: {
+    id: 'Berkas terkunci kata sandi atau berformat Office lama. Simpan tanpa kata sandi sebagai .docx atau .xlsx.',
+    en: 'The file is locked by a password or in an old Office format. Save it without a password as .docx or .xlsx.',
+  },
+  FILE_DAMAGED: { id: 'Berkas rusak atau tidak lengkap.', en: 'The file is damaged or incomplete.' },
+  FILE_UNPACKS: {
+    id: 'Isi berkas akan mengembang melebihi {max} MB.',
+    en: 'The content of the file would unpack to more than {max} MB.',
+  },
+  TOO_MANY_ATTACHMENTS: {
+    id: 'Satu pengalaman paling banyak memuat {max} lampiran.',
+    en: 'An experience may have {max} attachments at most.',
+  },
+  DAILY_LIMIT: {
+    id: 'Satker Anda sudah melampirkan {max} MB dalam 24 jam terakhir; coba lagi besok.',
+    en: 'Your unit has attached {max} MB within the last 24 hours; try again tomorrow.',
+  },
 } satisfies Record<string, Text>;
 
 export type MessageKey = keyof typeof CATALOGUE;

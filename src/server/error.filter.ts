@@ -1,14 +1,19 @@
 import { Catch, type ArgumentsHost } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OperationTypeNode, type GraphQLResolveInfo } from 'graphql';
+import { contextOfHttp } from '../common/access.js';
 import { graphqlError, Rejected } from '../common/errors.js';
+import { preferredLocale } from '../common/messages.js';
 import type { RequestContext } from '../common/request.js';
 import { rejectedByDatabase } from '../common/write/database-refusal.js';
+import { httpRefusal } from './http-errors.js';
 
 /**
  * What becomes of an error. A mutation that was rejected answers with `userErrors` in its payload; other errors of
  * GraphQL operations go on to the executor as they are. Nest would log each with its stack first; an error with a code is
- * an answer, not an incident, and what is an incident is logged once, by `formatError`.
+ * an answer, not an incident, and what is an incident is logged once, by `incident`. Other operations answer the same codes
+ * and sentences as JSON.
  */
 @Catch()
 export class ErrorFilter extends BaseExceptionFilter {
@@ -16,7 +21,8 @@ export class ErrorFilter extends BaseExceptionFilter {
   override catch(error: unknown, host: ArgumentsHost): unknown {
     if (host.getType<'graphql' | 'http'>() === 'graphql') return answer(error, host);
     // A client that hung up before it had read its answer, as browsers do when a page is reloaded, gets none.
-    return hasHungUp(error) ? undefined : super.catch(error, host);
+    if (hasHungUp(error)) return undefined;
+    return answerHttp(error, host) ? undefined : super.catch(error, host);
   }
 }
 
@@ -27,6 +33,19 @@ function answer(error: unknown, host: ArgumentsHost): unknown {
   const userErrors = rejected.toUserErrors(context.locale);
   if (info.operation.operation === OperationTypeNode.MUTATION) return { userErrors };
   throw graphqlError('BAD_USER_INPUT', userErrors.map(({ message }) => message).join(' '));
+}
+
+/** Tells whether the error was one to answer here. */
+function answerHttp(error: unknown, host: ArgumentsHost): boolean {
+  const http = host.switchToHttp();
+  const request = http.getRequest<FastifyRequest>();
+  const locale = contextOfHttp(request)?.locale ?? preferredLocale(request.headers['accept-language']);
+  const refusal = httpRefusal(error, locale);
+  if (!refusal) return false;
+  const reply = http.getResponse<FastifyReply>();
+  if (refusal.status === 401) void reply.header('www-authenticate', 'Bearer');
+  void reply.code(refusal.status).send(refusal.body);
+  return true;
 }
 
 /** Only what was closed from outside ends so; a stream of ours that fails says why. */

@@ -19,21 +19,28 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
   const original = unwrapResolverError(error);
   if (isMistakeOfRequest(error, original)) return coded(formatted, 'BAD_USER_INPUT', formatted.message);
-  const { code = '', message = String(original) } = causeOf(original);
+  const { code, text } = incident(original);
+  return coded(formatted, code, text);
+}
+
+/** An error that nobody meant as an answer: what clients are told of it. What is a fault of ours is logged. */
+export function incident(error: unknown): { code: ErrorCode | 'INTERNAL_SERVER_ERROR'; text: string } {
+  const { code = '', message = String(error) } = causeOf(error);
   if (code === '57014' || code.startsWith('54'))
-    return coded(formatted, 'TOO_COMPLEX', 'Kueri terlalu berat; persempit permintaannya. / Too much; ask for less.');
+    return {
+      code: 'TOO_COMPLEX',
+      text: 'Kueri terlalu berat; persempit permintaannya. / Too much; ask for less.',
+    };
   if (NETWORK.test(code) || GONE.test(code) || LOST.test(message))
-    return coded(
-      formatted,
-      'UNAVAILABLE',
-      'Basis data sedang tidak dapat dihubungi. / The database cannot be reached right now.',
-    );
-  logger.error(original instanceof Error ? (original.stack ?? message) : message);
-  return coded(
-    formatted,
-    'INTERNAL_SERVER_ERROR',
-    'Terjadi kesalahan pada server; sudah dicatat. / Something went wrong on the server; it was logged.',
-  );
+    return {
+      code: 'UNAVAILABLE',
+      text: 'Basis data sedang tidak dapat dihubungi. / The database cannot be reached right now.',
+    };
+  logger.error(error instanceof Error ? (error.stack ?? message) : message);
+  return {
+    code: 'INTERNAL_SERVER_ERROR',
+    text: 'Terjadi kesalahan pada server; sudah dicatat. / Something went wrong on the server; it was logged.',
+  };
 }
 
 function coded(

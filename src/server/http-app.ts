@@ -7,11 +7,11 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from '../app.module.js';
 import type { Config } from '../config.js';
 import { registerPlayground } from '../playground/register-playground.js';
-import { protectEndpoint, secureHeaders } from './http-rules.js';
+import { limitArrival, protectEndpoint, REQUEST_LIMIT_MS, secureHeaders, UPLOAD_LIMIT_MS } from './http-rules.js';
 import { statusByContentType } from './http-status.js';
 
-/** Milliseconds in which a whole request has to arrive, however slowly its sender writes. */
-const REQUEST_TIMEOUT = 30_000;
+/** Where files are sent. */
+const UPLOADS = '/api/v1/experiences/:code/attachments';
 
 /** Brotli's own default is made for files that are compressed once. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
@@ -23,7 +23,8 @@ export async function createHttpApp(config: Config, dataSource: DataSource): Pro
     // The address that the nearest trusted proxy saw; whatever a client wrote into the header stands further left.
     trustProxy: (_address: string, hop: number) => hop < config.trustedProxies,
     forceCloseConnections: 'idle',
-    requestTimeout: REQUEST_TIMEOUT,
+    requestTimeout: UPLOAD_LIMIT_MS,
+    http: { headersTimeout: REQUEST_LIMIT_MS },
     routerOptions: { ignoreTrailingSlash: true },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, dataSource), adapter, {
@@ -39,7 +40,10 @@ export async function createHttpApp(config: Config, dataSource: DataSource): Pro
     // Requests are small, and one that unpacks to gigabytes is an attack.
     globalDecompression: false,
   });
+  // Whoever takes files reads the form by himself, as it comes.
+  fastify.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null));
   secureHeaders(app);
+  limitArrival(fastify, UPLOADS);
   protectEndpoint(fastify, '/graphql');
   statusByContentType(fastify, '/graphql');
   await registerPlayground(fastify, { endpoint: '/graphql' });

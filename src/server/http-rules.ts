@@ -1,5 +1,11 @@
+import { Socket } from 'node:net';
 import type { INestApplication } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/** Milliseconds in which a whole request has to arrive, however slowly its sender writes. */
+export const REQUEST_LIMIT_MS = 30_000;
+/** A file of 10 MB takes an office with a slow line some minutes. */
+export const UPLOAD_LIMIT_MS = 10 * 60_000;
 
 /**
  * What every answer tells a browser: take it as what it says it is, show it nowhere else, tell nobody where you came
@@ -28,9 +34,30 @@ export function protectEndpoint(fastify: FastifyInstance, endpoint: string): voi
     known = request.hostname;
     void reply.header('cache-control', 'no-store');
     if (isCompressed(request)) return refuse(reply, 415, 'Compressed requests are not accepted.');
+    if (isForm(request)) return refuse(reply, 415, 'Forms are not accepted.');
     next();
   });
 }
+
+/**
+ * Ends requests that do not arrive in time, with the answer that Node gives. Its own limit is one for all requests, and has to
+ * be that of files.
+ */
+export function limitArrival(fastify: FastifyInstance, uploads: string, limitMs = REQUEST_LIMIT_MS): void {
+  fastify.addHook('onRequest', ({ method, raw, routeOptions }, _reply, next) => {
+    if (method !== 'POST' || routeOptions.url === uploads) return next();
+    const late = setTimeout(() => {
+      // Requests that were injected come without a line.
+      if (!raw.complete && raw.socket instanceof Socket)
+        raw.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+    }, limitMs).unref();
+    const stop = (): void => clearTimeout(late);
+    raw.once('end', stop).once('close', stop);
+    next();
+  });
+}
+
+const isForm = ({ headers }: FastifyRequest): boolean => /^\s*multipart\//i.test(headers['content-type'] ?? '');
 
 function isCompressed({ headers }: FastifyRequest): boolean {
   return !['', 'identity'].includes((headers['content-encoding'] ?? '').trim().toLowerCase());

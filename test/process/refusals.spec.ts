@@ -43,6 +43,9 @@ describe('settings that cannot be used', () => {
       MAX_DEPTH: '-1',
       OIDC_ISSUER: 'http://sso.example',
       OIDC_ALGORITHM: 'HS256',
+      MAX_ATTACHMENT_MB: '101',
+      S3_ENDPOINT: 'minio:9000',
+      S3_ACCESS_KEY_ID: 'kunci',
     });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(complaints).toEqual([
@@ -56,8 +59,11 @@ describe('settings that cannot be used', () => {
       'OIDC_ISSUER must be an https address, not "http://sso.example".',
       'OIDC_ALGORITHM must be one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, not "HS256".',
       'MAX_DEPTH must be a whole number from 3 to 30, not "-1".',
+      'MAX_ATTACHMENT_MB must be a whole number from 1 to 100, not "101".',
+      'S3_ENDPOINT must be like https://host:port, not "minio:9000".',
       'TOKEN_SECRET must have at least 32 characters.',
       'DEMO_PASSWORD must have at least 8 characters.',
+      'S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together.',
     ]);
   });
 
@@ -69,6 +75,19 @@ describe('settings that cannot be used', () => {
 
   it('include an OpenID provider that does not say whom its tokens are for', async () => {
     expect(await refusal({ OIDC_ISSUER: 'https://sso.example' })).toBe('OIDC_AUDIENCE must be set with OIDC_ISSUER.');
+  });
+
+  it('include a server of buckets without the name of one', async () => {
+    expect(await refusal({ S3_ENDPOINT: 'http://minio:9000' })).toBe('S3_BUCKET must be set where S3_ENDPOINT is.');
+  });
+
+  it('include a folder for files that cannot be one', async () => {
+    const file = join(temporaryFolder(), 'file');
+    writeFileSync(file, '');
+    const { url } = await databaseUrl('demo');
+    expect(await refusal({ DATABASE_URL: url, ATTACHMENTS_DIR: join(file, 'files') })).toMatch(
+      /^Attached files cannot be kept in .*: set ATTACHMENTS_DIR to another folder\.$/,
+    );
   });
 
   it('include a production without a secret for its tokens', async () => {

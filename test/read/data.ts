@@ -35,6 +35,7 @@ export async function prepareData(dataSource: DataSource): Promise<void> {
   await addEvents(dataSource);
   await addAwkwardLinks(dataSource);
   await addReviews(dataSource);
+  await addAttachments(dataSource);
   await addHistory(dataSource);
   await dataSource.query('analyze');
 }
@@ -136,6 +137,14 @@ async function addAwkwardLinks(dataSource: DataSource): Promise<void> {
   );
   await dataSource.query(
     `update participations set mode = null, delegates = (array[null, 0, 7, 32767])[1 + id % 4] where id % 3 = 0`,
+  );
+}
+
+async function addAttachments(dataSource: DataSource): Promise<void> {
+  await dataSource.query(
+    `insert into attachments (experience_id, name, content_type, size, sha256, storage_key)
+     select e.id, 'berkas "' || n || '".pdf', 'application/pdf', e.id * n, md5(e.id || '-' || n), md5(n || '/' || e.id)
+     from experiences e, generate_series(1, 3) n where e.id % 4 = 0`,
   );
 }
 

@@ -154,6 +154,7 @@ function scalar(owner: string, field: string, row: Row, isTime: boolean): unknow
 const DERIVED: Readonly<Record<string, (row: Row, ask: Asking) => unknown>> = {
   'Experience.allowedTransitions': (row, { world, viewer }) => allowedTransitions(world, viewer, row),
   'Experience.viewerCan': (row, { world, viewer }) => viewerCan(world, viewer, row),
+  'Attachment.url': (row) => `/api/v1/attachments/${globalIdOf('Attachment', row)}`,
   'Recommendation.isOverdue': ({ dueDate, status }) =>
     dueDate !== null &&
     (dueDate as string) < new Date().toISOString().slice(0, 10) &&

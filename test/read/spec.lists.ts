@@ -164,6 +164,7 @@ export const LISTS: Readonly<Record<string, ListSpec>> = {
         .filter((c) => c['subjectType'] === conflict['subjectType'] && c['field'] === conflict['field']),
   },
   'Experience.obstacles': byKey('Obstacle', 'experienceId', ['ordinal', 'ASC']),
+  'Experience.attachments': byKey('Attachment', 'experienceId', ['id', 'ASC']),
   'Experience.reviews': byKey('Review', 'experienceId', ['id', 'ASC']),
   'Experience.recommendations': byKey('Recommendation', 'experienceId', ['ordinal', 'ASC']),
   'Obstacle.recommendations': through('Recommendation', 'recommendation_obstacles', 'obstacleId', 'recommendationId', [

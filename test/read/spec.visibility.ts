@@ -35,6 +35,7 @@ export function visible(world: World, viewer: Viewer, type: string, row: Row): b
   switch (type) {
     case 'Experience':
       return seesExperience(world, viewer, row);
+    case 'Attachment':
     case 'Obstacle':
     case 'Recommendation':
       return seesExperience(world, viewer, world.get('Experience', row['experienceId'])!);

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { readConfig, type Config } from '../../src/config.js';
@@ -20,7 +23,7 @@ export interface GraphqlResponse<T> {
 export class Client {
   constructor(
     private readonly app: NestFastifyApplication,
-    private readonly headers: Record<string, string>,
+    readonly headers: Readonly<Record<string, string>>,
   ) {}
 
   async query<T = any>(query: string, variables?: Record<string, unknown>): Promise<T> {
@@ -57,7 +60,13 @@ export interface TestApi {
 
 /** The product over a database of its own, cloned from the template. */
 export async function startApi(environment: Record<string, string> = {}): Promise<TestApi> {
-  const config = readConfig({ DEMO: 'true', TOKEN_SECRET: 'rahasia-untuk-uji-yang-cukup-panjang', ...environment });
+  const files = await mkdtemp(join(tmpdir(), 'rakornas-files-'));
+  const config = readConfig({
+    DEMO: 'true',
+    TOKEN_SECRET: 'rahasia-untuk-uji-yang-cukup-panjang',
+    ATTACHMENTS_DIR: files,
+    ...environment,
+  });
   // The product's own timeout is short for a machine that runs many tests at once, so it has to be asked for.
   const timeout = 'STATEMENT_TIMEOUT_MS' in environment ? config.statementTimeout : undefined;
   const { dataSource, drop } = await cloneDatabase(JSON.parse(process.env['TEST_SERVER']!) as TestServer, timeout);
@@ -78,6 +87,7 @@ export async function startApi(environment: Record<string, string> = {}): Promis
     close: async () => {
       await app.close();
       await drop();
+      await rm(files, { recursive: true, force: true });
     },
   };
 }

@@ -11,3 +11,8 @@ export function parseGlobalId(id: string): { typeName: string; key: string } | n
   if (!match || globalId(match[1]!, match[2]!) !== id || BigInt(match[2]!) > MAX_KEY) return null;
   return { typeName: match[1]!, key: match[2]! };
 }
+
+/** The same text as `globalId`, as an SQL expression over the key. */
+export function globalIdSql(typeName: string, key: string): string {
+  return `encode(convert_to('${typeName}:' || ${key}, 'UTF8'), 'base64')`;
+}

@@ -1,5 +1,6 @@
 import type { GraphQLNamedType } from 'graphql';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import { globalIdSql } from './global-id.js';
 import { all, PageWriter } from './page-writer.js';
 import type { ConnectionField, FieldPlan, Keyed, ListPlan, ObjectPlan, PageInfoField } from './plan.js';
 import type { Row, Statement } from './statement.js';
@@ -186,9 +187,4 @@ function columnSql(row: Row, column: ColumnMetadata, type: GraphQLNamedType): st
 
 function scalarSql(sql: string, type: GraphQLNamedType): string {
   return type.name === 'DateTime' ? `to_char(${sql} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : sql;
-}
-
-/** The same text as `globalId` in TypeScript: base64 of "Type:key". */
-function globalIdSql(typeName: string, key: string): string {
-  return `encode(convert_to(${literal(`${typeName}:`)} || ${key}, 'UTF8'), 'base64')`;
 }

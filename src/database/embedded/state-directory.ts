@@ -28,8 +28,8 @@ const UNSAFE_FOR_SHELL = /["$`\\]/;
 
 const LEFT_OVER_AFTER_MS = 10 * 60_000;
 
-/** One database per checkout and major version. */
-export function instanceName(project: string, major: number): string {
+/** One folder per checkout and purpose: a database of a major version, or files. */
+export function instanceName(project: string, major: number | string): string {
   const hash = createHash('sha256').update(realpathSync(project)).digest('hex').slice(0, 12);
   return `${hash}-${major}`;
 }

@@ -3,6 +3,7 @@ import { LighterInserts1764000000000 } from './1764000000000-lighter-inserts.js'
 import { Domains1764100000000 } from './1764100000000-domains.js';
 import { Reviews1764150000000 } from './1764150000000-reviews.js';
 import { Accounts1764200000000 } from './1764200000000-accounts.js';
+import { Attachments1764300000000 } from './1764300000000-attachments.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Domains1764100000000,
   Reviews1764150000000,
   Accounts1764200000000,
+  Attachments1764300000000,
 ];

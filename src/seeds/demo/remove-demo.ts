@@ -6,8 +6,9 @@ import { EXPERIENCE_ACTIONS } from '../../experiences/review/actions.js';
 const BATCH = 2000;
 
 /**
- * Takes every demonstration experience away, whoever made it, with its obstacles, recommendations, their links, the history
- * about them and the requests that made them, and nothing else. May run while the server serves; may be stopped and run again.
+ * Takes every demonstration experience away, whoever made it, with its obstacles, recommendations, their links, attachments,
+ * the history about them and the requests that made them, and nothing else. The attached files are left to the server's
+ * sweep. May run while the server serves; may be stopped and run again.
  *
  * @throws Error when another process is loading or removing demonstration data.
  */
@@ -62,6 +63,7 @@ async function removeWithChildren(manager: EntityManager, ids: string[]): Promis
   await manager.query('delete from recommendation_obstacles where obstacle_id = any($1)', [obstacles]);
   await manager.query('delete from recommendations where id = any($1)', [recommendations]);
   await manager.query('delete from obstacles where id = any($1)', [obstacles]);
+  await manager.query('delete from attachments where experience_id = any($1)', [ids]);
   await manager.query('delete from experiences where id = any($1)', [ids]);
   // A request that is sent again after its result was removed is a new one.
   await manager.query('delete from client_mutations where action = any($1) and subject_id = any($2)', [

@@ -1,0 +1,46 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import { FileStorage } from './storage/file-storage.js';
+
+/** A file that has arrived and that nobody has looked at. */
+export interface IncomingFile {
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** Takes files in, onto the disk as they come: whatever their size, a process holds a few pieces of each. */
+@Injectable()
+export class IncomingFiles {
+  constructor(private readonly storage: FileStorage) {}
+
+  /** Writes a stream down. Nothing is left when it breaks off, or `signal` says that its sender is gone. */
+  async receive(stream: Readable, signal: AbortSignal): Promise<IncomingFile> {
+    const path = join(await this.storage.incoming(), randomBytes(16).toString('hex'));
+    const hash = createHash('sha256');
+    let size = 0;
+    const meter = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk);
+        size += chunk.length;
+        done(null, chunk);
+      },
+    });
+    try {
+      await pipeline(stream, meter, createWriteStream(path, { flags: 'wx', mode: 0o600 }), { signal });
+    } catch (error) {
+      await this.discard({ path });
+      throw error;
+    }
+    return { path, size, sha256: hash.digest('hex') };
+  }
+
+  discard({ path }: Pick<IncomingFile, 'path'>): Promise<void> {
+    return rm(path, { force: true });
+  }
+}
