@@ -175,15 +175,21 @@ describe('a body without a length', () => {
     const { headers } = formOf();
     const url = `${base}${uploadPath(code)}`;
     const outgoing = request(url, { method: 'POST', headers: { ...makassar.headers, ...headers } });
-    let status = 0;
+    let isAnswered = false;
     let sent = 0;
-    outgoing.on('response', (incoming) => (status = incoming.resume().statusCode!)).on('error', () => {});
+    const answered = new Promise<number>((resolve) => {
+      outgoing.on('response', (incoming) => {
+        isAnswered = true;
+        resolve(incoming.resume().statusCode!);
+      });
+    });
+    outgoing.on('error', () => {});
     for (const piece of pieces) {
-      if (status) break;
+      if (isAnswered) break;
       sent += piece.length;
       if (!outgoing.write(piece)) await Promise.race([once(outgoing, 'drain'), sleep(1000)]);
     }
-    for (let tries = 0; !status && tries < 100; tries += 1) await sleep(20);
+    const status = await Promise.race([answered, sleep(2000, 0)]);
     outgoing.destroy();
     return { status, sent };
   }

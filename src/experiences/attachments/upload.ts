@@ -91,6 +91,8 @@ export class Uploads {
         received += length;
         if (received > this.maxBytes + MAX_ENVELOPE) reject(this.tooLarge());
       });
+      // It may have happened before anybody listened.
+      if (request.destroyed) return reject(new HungUp());
       request.once('close', () => request.complete || reject(new HungUp()));
       request.pipe(form);
     });
