@@ -7,7 +7,10 @@ import { Turns } from '../common/turns.js';
 const AT_ONCE = Math.max(1, Math.min(3, availableParallelism() - 1));
 const MAX_WAITING = 100;
 
-/** Everything that compares or makes a password's hash waits for its turn here. */
+/**
+ * Everything that compares or makes a password's hash waits for its turn here: that takes 19 MiB and a core for some
+ * 50 ms, and a burst of sign-ins must not take both away from readers.
+ */
 @Injectable()
 export class PasswordTurns {
   private readonly turns = new Turns(AT_ONCE, MAX_WAITING);

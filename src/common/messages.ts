@@ -133,8 +133,8 @@ const CATALOGUE = {
   NOT_HERE: { id: 'Tidak ada di sini.', en: 'There is no such thing here.' },
   NOT_YOUR_EXPERIENCE: { id: 'Pengalaman ini milik satker lain.', en: 'This experience is another unit’s.' },
   EXPERIENCE_CLOSED: {
-    id: 'Lampiran hanya dapat diubah selama pengalaman berupa konsep atau dikembalikan untuk diperbaiki.',
-    en: 'Attachments can be changed only while the experience is a draft or was returned for changes.',
+    id: 'Lampiran hanya dapat diubah selama pengalaman berupa konsep, dikembalikan untuk diperbaiki, atau ditarik.',
+    en: 'Attachments can be changed only while the experience is a draft, was returned for changes, or withdrawn.',
   },
   FILE_REQUIRED: {
     id: 'Kirim multipart/form-data dengan tepat satu berkas, dalam bidang "file".',

@@ -210,7 +210,7 @@ describe('who may', () => {
     const none = await upload(base, makassar, 'EXP-999999', file);
     const foreign = await upload(base, await api.as('kontributor.7306'), code, file);
     expect([foreign.status, foreign.text]).toEqual([none.status, none.text]);
-    for (const status of ['SUBMITTED', 'PROVINCE_REVIEW', 'CENTRAL_REVIEW', 'REJECTED', 'DUPLICATE', 'WITHDRAWN']) {
+    for (const status of ['SUBMITTED', 'PROVINCE_REVIEW', 'CENTRAL_REVIEW', 'REJECTED', 'DUPLICATE']) {
       await become(api, code, status);
       expect([status, await attempt('kontributor.7371')]).toEqual([
         status,

@@ -22,6 +22,7 @@ interface Row {
   obstacle: string;
   recommendation: string;
   review: string;
+  attachment: string;
 }
 
 interface Reader {
@@ -79,8 +80,11 @@ async function plant(): Promise<Row[]> {
            r as (insert into recommendations (number, text, experience_id) select $1, $1, id from e returning id),
            l as (insert into recommendation_obstacles (recommendation_id, obstacle_id) select r.id, o.id from r, o),
            v as (insert into reviews (experience_id, party, step, from_status, to_status, reason)
-             select id, 'UNIT', 'SUBMIT', 'DRAFT', $2::text, $1 from e returning id)
-           select e.id, $1 as code, o.id as obstacle, r.id as recommendation, v.id as review from e, o, r, v`,
+             select id, 'UNIT', 'SUBMIT', 'DRAFT', $2::text, $1 from e returning id),
+           a as (insert into attachments (experience_id, name, content_type, size, sha256, storage_key)
+             select id, $1, 'application/pdf', 1, $1, $1 from e returning id)
+           select e.id, $1 as code, o.id as obstacle, r.id as recommendation, v.id as review, a.id as attachment
+           from e, o, r, v, a`,
           [mark, status, unit],
         );
         planted.push({ ...row!, unit, status, mark });
@@ -109,6 +113,12 @@ function attemptsAt(row: Row, reader: Reader): Attempt[] {
     { field: `node(id: "${globalId('Obstacle', row.obstacle)}") { id }`, seen: found, expected: visible, of: row },
     {
       field: `node(id: "${globalId('Recommendation', row.recommendation)}") { id }`,
+      seen: found,
+      expected: visible,
+      of: row,
+    },
+    {
+      field: `node(id: "${globalId('Attachment', row.attachment)}") { id }`,
       seen: found,
       expected: visible,
       of: row,
