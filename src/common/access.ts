@@ -1,6 +1,6 @@
 import { createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
-import { GqlExecutionContext } from '@nestjs/graphql';
-import type { RequestContext } from './request.js';
+import type { Locale } from './messages.js';
+import { contextOf } from './request.js';
 
 /** What an account may be. One account has one role; contributors and reviewers also have a satker. */
 export enum Role {
@@ -66,7 +66,12 @@ export const Allow = (permission: Permission): CustomDecorator => SetMetadata(AL
 /** Declares an operation that needs no permission at all, such as signing in. */
 export const Public = (): CustomDecorator => SetMetadata(PUBLIC_KEY, true);
 
-/** The request's actor, as a resolver parameter. */
-export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
-  return GqlExecutionContext.create(context).getContext<RequestContext>().actor;
+/** The request's actor, as a parameter of a resolver or of a handler of plain HTTP. */
+export const CurrentActor = createParamDecorator((_: unknown, execution: ExecutionContext): Actor => {
+  return contextOf(execution).actor;
+});
+
+/** The language the request asks for, as a parameter. */
+export const CurrentLocale = createParamDecorator((_: unknown, execution: ExecutionContext): Locale => {
+  return contextOf(execution).locale;
 });

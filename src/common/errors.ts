@@ -1,3 +1,4 @@
+import { HttpException } from '@nestjs/common';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
 import { message, type Locale, type MessageKey } from './messages.js';
@@ -10,6 +11,10 @@ export type ErrorCode =
 export function graphqlError(code: ErrorCode, text: string): GraphQLError {
   return new GraphQLError(text, { extensions: { code } });
 }
+
+/** The same for plain HTTP: the answer's body is `{ code, message }`. */
+export const httpError = (status: number, code: string, text: string): HttpException =>
+  new HttpException({ code, message: text }, status);
 
 @ObjectType({ description: 'Sesuatu yang dapat diperbaiki pengirim. / Something the sender can mend.' })
 export class UserError {

@@ -1,9 +1,12 @@
 import { Catch, type ArgumentsHost } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
 import { OperationTypeNode, type GraphQLResolveInfo } from 'graphql';
-import { graphqlError, Rejected } from '../common/errors.js';
-import type { RequestContext } from '../common/request.js';
+import { graphqlError, httpError, Rejected } from '../common/errors.js';
+import { contextOfHttp, type RequestContext } from '../common/request.js';
 import { rejectedByDatabase } from '../common/write/database-refusal.js';
+
+/** Understood, and cannot be carried out as it is. */
+const UNPROCESSABLE = 422;
 
 /**
  * What becomes of an error. A mutation that was rejected answers with `userErrors` in its payload; other errors of
@@ -16,7 +19,8 @@ export class ErrorFilter extends BaseExceptionFilter {
   override catch(error: unknown, host: ArgumentsHost): unknown {
     if (host.getType<'graphql' | 'http'>() === 'graphql') return answer(error, host);
     // A client that hung up before it had read its answer, as browsers do when a page is reloaded, gets none.
-    return hasHungUp(error) ? undefined : super.catch(error, host);
+    if (hasHungUp(error)) return undefined;
+    return super.catch(error instanceof Rejected ? worded(error, host) : error, host);
   }
 }
 
@@ -27,6 +31,13 @@ function answer(error: unknown, host: ArgumentsHost): unknown {
   const userErrors = rejected.toUserErrors(context.locale);
   if (info.operation.operation === OperationTypeNode.MUTATION) return { userErrors };
   throw graphqlError('BAD_USER_INPUT', userErrors.map(({ message }) => message).join(' '));
+}
+
+/** A request of plain HTTP is refused for the first reason. */
+function worded(rejected: Rejected, host: ArgumentsHost): unknown {
+  const locale = contextOfHttp(host.switchToHttp().getRequest<object>())?.locale ?? 'id';
+  const [{ code, message }] = rejected.toUserErrors(locale) as [{ code: string; message: string }];
+  return httpError(UNPROCESSABLE, code, message);
 }
 
 /** Only what was closed from outside ends so; a stream of ours that fails says why. */
