@@ -14,6 +14,7 @@ import type { Config } from './config.js';
 import { CONFIG } from './config.token.js';
 import { EventsModule } from './events/events.module.js';
 import { ExperiencesModule } from './experiences/experiences.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { SatkerModule } from './satker/satker.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         ExperiencesModule,
         RecommendationsModule,
         AwardsModule,
+        ImportsModule,
         GraphQLModule.forRootAsync({
           driver: ApolloDriver,
           imports: [AuthModule],

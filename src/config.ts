@@ -86,6 +86,8 @@ export const SETTINGS = {
   maxTokens: whole('MAX_TOKENS', 2000, 100, 20_000, 'Words and signs in a query.'),
   maxCost: whole('MAX_COST', 20_000, 100, 10_000_000, 'Cost of a query: about the number of values it may return.'),
   maxBody: whole('MAX_BODY_KB', 256, 16, 10_240, 'Kilobytes a request may have.'),
+  maxImportRows: whole('MAX_IMPORT_ROWS', 5000, 1, 100_000, 'Rows a spreadsheet may have that is sent over HTTP.'),
+  maxImportMb: whole('MAX_IMPORT_MB', 10, 1, 100, 'Megabytes a spreadsheet may have.'),
   trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10, 'Reverse proxies in front, whose `X-Forwarded-For` is believed.'),
 } as const;
 

@@ -28,12 +28,17 @@ export function protectEndpoint(fastify: FastifyInstance, endpoint: string): voi
     known = request.hostname;
     void reply.header('cache-control', 'no-store');
     if (isCompressed(request)) return refuse(reply, 415, 'Compressed requests are not accepted.');
+    if (isForm(request)) return refuse(reply, 415, 'Forms with files are not accepted here.');
     next();
   });
 }
 
 function isCompressed({ headers }: FastifyRequest): boolean {
   return !['', 'identity'].includes((headers['content-encoding'] ?? '').trim().toLowerCase());
+}
+
+function isForm({ headers }: FastifyRequest): boolean {
+  return (headers['content-type'] ?? '').trim().toLowerCase().startsWith('multipart/');
 }
 
 function refuse(reply: FastifyReply, statusCode: number, message: string): void {
