@@ -66,7 +66,10 @@ async function importFile(dataSource: DataSource, path: string, options: Options
   if (failed) console.error(`The failed rows are in "${written(failed, path)}", each with the reason.`);
 }
 
-function sentenceOf({ dryRun, satker, rows, experiences, created, alreadyThere, failed }: ImportReport, seconds: string) {
+function sentenceOf(
+  { dryRun, satker, rows, experiences, created, alreadyThere, failed }: ImportReport,
+  seconds: string,
+) {
   const made = dryRun ? `${created} would become drafts` : `${created} became drafts`;
   const rest = `${alreadyThere} were there already, ${failed} failed`;
   return `${rows} rows with ${experiences} experiences of ${satker}: ${made}, ${rest} (${seconds} s).`;

@@ -27,8 +27,7 @@ export function complaintsAboutDraft(input: CreateExperienceInput, known: KnownC
   if (event && !known.events.has(event))
     complaints.push({ code: 'NOT_FOUND', field: 'event', params: { what: 'Event', key: event } });
   for (const [index, { cause }] of (obstacles ?? []).entries())
-    if (cause && !known.causes.has(cause))
-      complaints.push(unknown(`obstacles.${index}.cause`, cause, known.causes));
+    if (cause && !known.causes.has(cause)) complaints.push(unknown(`obstacles.${index}.cause`, cause, known.causes));
   return [...complaints, ...plainComplaints(input)];
 }
 

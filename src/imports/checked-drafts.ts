@@ -42,8 +42,7 @@ function check(rows: TableRow[], { choices, known, unit }: Standard): CheckedDra
   const found = [...complaints, ...complaintsAboutDraft(input, known)].map((one) => builder.problemOf(one));
   const problems = [...builder.problems];
   // A cell that could not be read is not missing as well.
-  for (const one of found)
-    if (!problems.some(({ row, key }) => row === one.row && key === one.key)) problems.push(one);
+  for (const one of found) if (!problems.some(({ row, key }) => row === one.row && key === one.key)) problems.push(one);
   return { rows, input, problems };
 }
 

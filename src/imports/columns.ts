@@ -1,5 +1,6 @@
 /** A column that takes one of a list's choices. */
-export type ListName = 'stage' | 'kind' | 'topic' | 'event' | 'cause' | 'likelihood' | 'impact' | 'regulated' | 'remedy';
+export type ListName =
+  'stage' | 'kind' | 'topic' | 'event' | 'cause' | 'likelihood' | 'impact' | 'regulated' | 'remedy';
 
 export interface Column {
   readonly key: string;
@@ -22,6 +23,8 @@ export const GUIDE = 'Petunjuk';
 export const LISTS = 'Daftar';
 /** What a title begins with that is not imported. */
 export const EXAMPLE = 'CONTOH:';
+/** In both rows of it, so that none of them is taken for a part of what somebody wrote above. */
+const EXAMPLE_TITLE = `${EXAMPLE} Kotak suara terlambat tiba di pulau terluar`;
 /** The column that failed rows come back with. */
 export const ERROR_COLUMN = 'Galat';
 /** What the line with the unit begins with. */
@@ -36,7 +39,7 @@ export const EXPERIENCE_COLUMNS = [
     width: 38,
     isRequired: true,
     help: 'Satu kalimat, paling banyak 300 karakter. Kosongkan bila baris ini melanjutkan pengalaman di atasnya.',
-    example: [`${EXAMPLE} Kotak suara terlambat tiba di pulau terluar`, ''],
+    example: [EXAMPLE_TITLE, EXAMPLE_TITLE],
   },
   {
     key: 'stage',

@@ -155,7 +155,12 @@ export class DraftBuilder {
     this.places.set(path, place);
   }
 
-  private complain({ row, key }: Place, code: MessageKey, params: Complaint['params'] = {}, suggestion?: string | null) {
+  private complain(
+    { row, key }: Place,
+    code: MessageKey,
+    params: Complaint['params'] = {},
+    suggestion?: string | null,
+  ) {
     const given = row.cells.get(key)?.text ?? '';
     this.problems.push({ row: row.number, key, code, params, given, suggestion: suggestion ?? null });
   }

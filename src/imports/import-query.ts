@@ -15,4 +15,5 @@ export function readImportQuery({ dryRun = 'true', offset = '0', failed }: Recor
   return { dryRun: dryRun === 'true', offset: Number(offset), wantsFailedRows: failed === 'xlsx' };
 }
 
-const unfit = (field: string, allowed: string): Rejected => Rejected.because('BAD_PARAMETER', field, { field, allowed });
+const unfit = (field: string, allowed: string): Rejected =>
+  Rejected.because('BAD_PARAMETER', field, { field, allowed });

@@ -88,7 +88,9 @@ export class ImportsService {
     for await (const batch of batchesOf(checkedDrafts(table, standard, run.maxRows))) {
       for (const draft of batch) count(report, draft, (problem) => worded(problem, table, locale));
       const good = batch.filter(({ problems }) => problems.length === 0).map(({ input }) => input);
-      const created = dryRun ? await this.newAmong(tx, actor, good, seen) : await this.experiences.import(tx, actor, good);
+      const created = dryRun
+        ? await this.newAmong(tx, actor, good, seen)
+        : await this.experiences.import(tx, actor, good);
       report.created += created;
       report.alreadyThere += good.length - created;
       run.onProgress?.(Math.ceil(meter.done / KB), Math.ceil(meter.total / KB));

@@ -44,17 +44,18 @@ function sheetToFill({ code, name }: Unit, choices: ChoicesByList, failed?: Fail
   const columns = [...before, ...COLUMNS.map(({ label, width }) => ({ label, width }))];
   const rows = failed ? failed.rows : exampleRows(choices);
   const note = failed ? noteOnFailed(failed.left) : `Isi mulai baris ${HEADER_ROW + 3}; penjelasan di lembar ${GUIDE}.`;
+  const grid = [
+    [bold(UNIT_LINE), bold(`${code} ${name}`), styled(note, NOTE)],
+    columns.map(({ label }) => styled(label, HEADER)),
+    ...rows.map((row) => [...row]),
+  ];
   return {
     name: SHEET,
     columns: columns.map(({ width }, index) => ({ width, style: failed && index === 0 ? ERROR : WRAPPED })),
-    rows: [
-      [bold(UNIT_LINE), bold(`${code} ${name}`), styled(note, NOTE)],
-      columns.map(({ label }) => styled(label, HEADER)),
-      ...rows.map((row) => [...row]),
-    ],
+    ...written(grid),
     freezePane: { rows: HEADER_ROW, columns: before.length + 1 },
     dataValidations: COLUMNS.flatMap((column, index) =>
-      'list' in column ? [dropdown(column, columnName(before.length + index), choices)] : [],
+      column.list ? [dropdown(column, column.list, columnName(before.length + index), choices)] : [],
     ),
   };
 }
@@ -72,9 +73,9 @@ function exampleRows(choices: ChoicesByList): TemplateRow[] {
   return [0, 1].map((line) => COLUMNS.map((column) => shown(column, column.example[line]!) || null));
 }
 
-function dropdown(column: Column & { list: ListName }, letter: string, choices: ChoicesByList): DataValidation {
-  const source = columnName(LIST_NAMES.indexOf(column.list));
-  const last = choices[column.list].all.length + 1;
+function dropdown(column: Column, list: ListName, letter: string, choices: ChoicesByList): DataValidation {
+  const source = columnName(LIST_NAMES.indexOf(list));
+  const last = choices[list].all.length + 1;
   return {
     type: 'list',
     range: `${letter}${HEADER_ROW + 1}:${letter}${HEADER_ROW + ROWS_WITH_LISTS}`,
@@ -99,7 +100,7 @@ function guide(): WriteSheet {
   return {
     name: GUIDE,
     columns: [{ width: 24 }, { width: 10 }, { width: 70, style: WRAPPED }, { width: 44, style: WRAPPED }],
-    rows: [
+    ...written([
       [bold('Cara mengisi')],
       ...lines.map((line) => [line]),
       [],
@@ -110,7 +111,7 @@ function guide(): WriteSheet {
         column.help,
         column.example[0] || null,
       ]),
-    ],
+    ]),
   };
 }
 
@@ -122,14 +123,33 @@ function lists(choices: ChoicesByList): WriteSheet {
   const line = (at: number): (string | null)[] => LIST_NAMES.map((name) => choices[name].all[at]?.label ?? null);
   return {
     name: LISTS,
-    columns: LIST_NAMES.map((name) => ({ width: choices[name].all.some(({ label }) => label.length > NARROW) ? 50 : NARROW })),
-    rows: [
+    columns: LIST_NAMES.map((name) => ({
+      width: choices[name].all.some(({ label }) => label.length > NARROW) ? 50 : NARROW,
+    })),
+    ...written([
       LIST_NAMES.map((name) => styled(labelOf(name), HEADER)),
       ...Array.from({ length: longest }, (_, at) => line(at)),
-    ],
+    ]),
     freezePane: { rows: 1 },
   };
 }
 
-const styled = (value: string, style: CellStyle) => ({ value, style });
-const bold = (value: string) => styled(value, BOLD);
+type StyledCell = { value: string; style: CellStyle };
+
+const styled = (value: string, style: CellStyle): StyledCell => ({ value, style });
+const bold = (value: string): StyledCell => styled(value, BOLD);
+
+/** Rows as the writer takes them: values here, and cells with a style of their own by their place. */
+function written(
+  grid: readonly (readonly (StyledCell | string | number | null)[])[],
+): Pick<WriteSheet, 'rows' | 'cells'> {
+  const cells = new Map<string, StyledCell>();
+  const rows = grid.map((line, row) =>
+    line.map((cell, column) => {
+      if (cell === null || typeof cell !== 'object') return cell;
+      cells.set(`${row},${column}`, cell);
+      return cell.value;
+    }),
+  );
+  return { rows, cells };
+}

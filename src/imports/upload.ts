@@ -31,7 +31,10 @@ export async function withUpload<T>(
 async function receive(request: FastifyRequest, maxMb: number, path: string): Promise<void> {
   if (!request.isMultipart()) throw Rejected.because('NO_FILE', 'file');
   try {
-    const part = await request.file({ limits: { fileSize: maxMb * MB, files: 1, fields: 5 }, throwFileSizeLimit: false });
+    const part = await request.file({
+      limits: { fileSize: maxMb * MB, files: 1, fields: 5 },
+      throwFileSizeLimit: false,
+    });
     if (!part) throw Rejected.because('NO_FILE', 'file');
     await pipeline(part.file, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     if (part.file.truncated) throw Rejected.because('FILE_TOO_LARGE', 'file', { max: maxMb });

@@ -36,8 +36,8 @@ function answer(error: unknown, host: ArgumentsHost): unknown {
 /** A request of plain HTTP is refused for the first reason. */
 function worded(rejected: Rejected, host: ArgumentsHost): unknown {
   const locale = contextOfHttp(host.switchToHttp().getRequest<object>())?.locale ?? 'id';
-  const [{ code, message }] = rejected.toUserErrors(locale) as [{ code: string; message: string }];
-  return httpError(UNPROCESSABLE, code, message);
+  const [first] = rejected.toUserErrors(locale);
+  return httpError(UNPROCESSABLE, first!.code, first!.message);
 }
 
 /** Only what was closed from outside ends so; a stream of ours that fails says why. */

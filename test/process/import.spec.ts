@@ -54,7 +54,9 @@ describe('import', () => {
     const done = await run([path, ...OURS]);
     expect([done.code, done.complaints, await drafts()]).toEqual([0, [], 2]);
     expect(done.stdout).toContain('2 became drafts');
-    expect((await run([path, '--satker', 'KPU Kota Makassar'])).stdout).toContain('0 became drafts, 2 were there already');
+    expect((await run([path, '--satker', 'KPU Kota Makassar'])).stdout).toContain(
+      '0 became drafts, 2 were there already',
+    );
     expect(await drafts()).toBe(2);
   });
 
@@ -79,9 +81,22 @@ describe('import', () => {
   it.each<[string, string[], RegExp, Record<string, string>?]>([
     ['a file that is not there', ['tiada.xlsx', ...OURS], /^There is no file "tiada\.xlsx"\.$/],
     ['a unit there is not', ['baik.xlsx', '--satker', '99.99'], /99\.99/],
-    ['a unit without an account', ['baik.xlsx', '--satker', '73.01'], /^73\.01 has no account that may write; make one/],
-    ['an account of another unit', ['baik.xlsx', ...OURS, '--user', 'kontributor.7306'], /^There is no active contributor/],
-    ['an account of the demo, outside of it', ['baik.xlsx', ...OURS], /^73\.71 has no account/, { NODE_ENV: 'production' }],
+    [
+      'a unit without an account',
+      ['baik.xlsx', '--satker', '73.01'],
+      /^73\.01 has no account that may write; make one/,
+    ],
+    [
+      'an account of another unit',
+      ['baik.xlsx', ...OURS, '--user', 'kontributor.7306'],
+      /^There is no active contributor/,
+    ],
+    [
+      'an account of the demo, outside of it',
+      ['baik.xlsx', ...OURS],
+      /^73\.71 has no account/,
+      { NODE_ENV: 'production' },
+    ],
     ['another unit’s template', ['lain.csv', ...OURS], /^You can write for your own unit only, 73\.71\.$/],
     ['a picture', ['gambar.png', ...OURS], /^This is neither an Excel workbook/],
     ['100,001 rows', ['banyak.csv', ...OURS], /^At most 100000 rows in one file/],

@@ -31,7 +31,10 @@ export const HEADER = [
 export const row = (cells: Record<string, TestCell>): TestCell[] => HEADER.map((name) => cells[name] ?? null);
 
 /** The smallest workbook there is: one sheet with these rows. `after` follows them, such as merged cells. */
-export function workbook(rows: readonly TestCell[][], { after = '', settings = '', sheet = 'Pengalaman' } = {}): Buffer {
+export function workbook(
+  rows: readonly TestCell[][],
+  { after = '', settings = '', sheet = 'Pengalaman' } = {},
+): Buffer {
   return zip(workbookParts(rows, { after, settings, sheet }));
 }
 
@@ -39,7 +42,9 @@ export function workbookParts(
   rows: readonly TestCell[][],
   { after = '', settings = '', sheet = 'Pengalaman' } = {},
 ): Record<string, string> {
-  const lines = rows.map((cells, at) => `<row r="${at + 1}">${cells.map((cell, to) => cellXml(cell, at, to)).join('')}</row>`);
+  const lines = rows.map(
+    (cells, at) => `<row r="${at + 1}">${cells.map((cell, to) => cellXml(cell, at, to)).join('')}</row>`,
+  );
   return {
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     '_rels/.rels': relations([['rId1', 'officeDocument', 'xl/workbook.xml']]),
@@ -53,7 +58,9 @@ export const merges = (...ranges: string[]): string =>
   `<mergeCells count="${ranges.length}">${ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
 
 function relations(all: [id: string, kind: string, target: string][]): string {
-  const each = all.map(([id, kind, target]) => `<Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="${target}"/>`);
+  const each = all.map(
+    ([id, kind, target]) => `<Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="${target}"/>`,
+  );
   return `<Relationships xmlns="${PACKAGE}">${each.join('')}</Relationships>`;
 }
 

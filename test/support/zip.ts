@@ -25,9 +25,7 @@ export function zip(files: Record<string, Buffer | string | ZipEntry>): Buffer {
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), packed]);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(offset, 10);
-    directory.push(
-      Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), fields, rest, Buffer.from(name)]),
-    );
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), fields, rest, Buffer.from(name)]));
     parts.push(local);
     offset += local.length;
   }
@@ -40,4 +38,3 @@ export function zip(files: Record<string, Buffer | string | ZipEntry>): Buffer {
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...parts, listed, end]);
 }
-

@@ -1,10 +1,8 @@
-import { promisify } from 'node:util';
-import type { Readable } from 'node:stream';
-import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { Rejected } from '../../common/errors.js';
 import { LIMITS } from './limits.js';
 
-const openZip = promisify<string, yauzl.Options, ZipFile>(yauzl.open);
+const MB = 1024 * 1024;
 
 /**
  * A ZIP file on disk, of which nothing is unpacked before its directory was looked at. An entry that unpacks to more than
@@ -17,35 +15,33 @@ export class Archive {
   ) {}
 
   static async open(path: string): Promise<Archive> {
-    const zip = await openZip(path, { lazyEntries: true, autoClose: false }).catch(unreadable);
+    const zip = await openPromise(path, { autoClose: false }).catch(refuse);
     try {
       return new Archive(zip, await directoryOf(zip));
     } catch (error) {
       zip.close();
-      throw error;
+      return refuse(error);
     }
-  }
-
-  sizeOf(name: string): number {
-    return this.entries.get(name)?.uncompressedSize ?? 0;
   }
 
   has(name: string): boolean {
     return this.entries.has(name);
   }
 
+  /** Bytes of an entry when it is unpacked. */
+  sizeOf(name: string): number {
+    return this.entries.get(name)?.uncompressedSize ?? 0;
+  }
+
   /** The unpacked content of an entry, piece by piece. */
   async *read(name: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name);
     if (!entry) throw Rejected.because('FILE_DAMAGED', 'file');
-    const open = promisify<Entry, Readable>((one, done) => this.zip.openReadStream(one, done as never));
-    const stream = await open(entry).catch(unreadable);
     try {
+      const stream = await this.zip.openReadStreamPromise(entry);
       for await (const chunk of stream) yield chunk as Buffer;
     } catch (error) {
-      unreadable(error);
-    } finally {
-      stream.destroy();
+      refuse(error);
     }
   }
 
@@ -54,27 +50,19 @@ export class Archive {
   }
 }
 
-function directoryOf(zip: ZipFile): Promise<Map<string, Entry>> {
+async function directoryOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   let unpacked = 0;
-  return new Promise((resolve, reject) => {
-    zip.on('error', (error) => reject(asRejected(error)));
-    zip.on('end', () => resolve(entries));
-    zip.on('entry', (entry: Entry) => {
-      unpacked += entry.uncompressedSize;
-      entries.set(entry.fileName, entry);
-      if (unpacked > LIMITS.unpackedMb * 1024 * 1024 || zip.entryCount > LIMITS.entries)
-        return reject(Rejected.because('FILE_UNPACKS_TOO_LARGE', 'file', { max: LIMITS.unpackedMb }));
-      zip.readEntry();
-    });
-    zip.readEntry();
-  });
+  for await (const entry of zip.eachEntry()) {
+    unpacked += entry.uncompressedSize;
+    entries.set(entry.fileName, entry);
+    if (unpacked > LIMITS.unpackedMb * MB || entries.size > LIMITS.entries)
+      throw Rejected.because('FILE_UNPACKS_TOO_LARGE', 'file', { max: LIMITS.unpackedMb });
+  }
+  return entries;
 }
 
 /** Whatever the library finds wrong with the file is the file's fault. */
-const asRejected = (error: unknown): Error =>
-  error instanceof Rejected ? error : Rejected.because('FILE_DAMAGED', 'file');
-
-function unreadable(error: unknown): never {
-  throw asRejected(error);
+function refuse(error: unknown): never {
+  throw error instanceof Rejected ? error : Rejected.because('FILE_DAMAGED', 'file');
 }

@@ -65,10 +65,7 @@ async function removeWithChildren(manager: EntityManager, ids: string[]): Promis
   await manager.query('delete from obstacles where id = any($1)', [obstacles]);
   await manager.query('delete from experiences where id = any($1)', [ids]);
   // A request that is sent again after its result was removed is a new one.
-  await manager.query(`delete from client_mutations where action = any($1) and subject_id = any($2)`, [
-    REQUESTS,
-    ids,
-  ]);
+  await manager.query(`delete from client_mutations where action = any($1) and subject_id = any($2)`, [REQUESTS, ids]);
   const subjects = { Experience: ids, Obstacle: obstacles, Recommendation: recommendations };
   for (const [type, subjectIds] of Object.entries(subjects))
     await manager.query('delete from audit_entries where subject_type = $1 and subject_id = any($2)', [
