@@ -35,6 +35,7 @@ export interface ImportRun extends ImportRequest {
 const KB = 1024;
 /** Drafts that are written by one statement. */
 const BATCH = 500;
+const BATCH_LETTERS = 1_000_000;
 /** Rows of one workbook of failed rows, which is put together in memory. */
 export const MOST_FAILED_ROWS = 5000;
 /** Letters that Excel takes in a cell. */
@@ -167,12 +168,17 @@ function writtenAgain(key: ColumnKey, cell: Cell | undefined): string | number |
   return cell.number ?? (cell.text.slice(0, LONGEST_TEXT) || null);
 }
 
-async function* batchesOf<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
-  let batch: T[] = [];
-  for await (const item of items) {
-    if (batch.push(item) < BATCH) continue;
+/** Batches of so many drafts, or of fewer that are long: what is written at once is in memory several times. */
+async function* batchesOf(drafts: AsyncIterable<CheckedDraft>): AsyncGenerator<CheckedDraft[]> {
+  let batch: CheckedDraft[] = [];
+  let letters = 0;
+  for await (const draft of drafts) {
+    batch.push(draft);
+    for (const { cells } of draft.rows) for (const { text } of cells.values()) letters += text.length;
+    if (batch.length < BATCH && letters < BATCH_LETTERS) continue;
     yield batch;
     batch = [];
+    letters = 0;
   }
   if (batch.length > 0) yield batch;
 }

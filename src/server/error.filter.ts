@@ -1,9 +1,10 @@
-import { Catch, type ArgumentsHost } from '@nestjs/common';
+import { Catch, HttpException, type ArgumentsHost } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
 import { OperationTypeNode, type GraphQLResolveInfo } from 'graphql';
 import { graphqlError, httpError, Rejected } from '../common/errors.js';
 import { contextOfHttp, type RequestContext } from '../common/request.js';
 import { rejectedByDatabase } from '../common/write/database-refusal.js';
+import { incidentOf } from './format-error.js';
 
 /** Understood, and cannot be carried out as it is. */
 const UNPROCESSABLE = 422;
@@ -20,7 +21,7 @@ export class ErrorFilter extends BaseExceptionFilter {
     if (host.getType<'graphql' | 'http'>() === 'graphql') return answer(error, host);
     // A client that hung up before it had read its answer, as browsers do when a page is reloaded, gets none.
     if (hasHungUp(error)) return undefined;
-    return super.catch(error instanceof Rejected ? worded(error, host) : error, host);
+    return super.catch(isAnswer(error) ? error : answerOfHttp(error, host), host);
   }
 }
 
@@ -33,11 +34,19 @@ function answer(error: unknown, host: ArgumentsHost): unknown {
   throw graphqlError('BAD_USER_INPUT', userErrors.map(({ message }) => message).join(' '));
 }
 
+/** Errors that say themselves what the answer is: Nest's, and those of the HTTP server. */
+const isAnswer = (error: unknown): boolean =>
+  error instanceof HttpException || typeof (error as { statusCode?: unknown } | null)?.statusCode === 'number';
+
 /** A request of plain HTTP is refused for the first reason. */
-function worded(rejected: Rejected, host: ArgumentsHost): unknown {
-  const locale = contextOfHttp(host.switchToHttp().getRequest<object>())?.locale ?? 'id';
-  const [first] = rejected.toUserErrors(locale);
-  return httpError(UNPROCESSABLE, first!.code, first!.message);
+function answerOfHttp(error: unknown, host: ArgumentsHost): HttpException {
+  if (error instanceof Rejected) {
+    const locale = contextOfHttp(host.switchToHttp().getRequest<object>())?.locale ?? 'id';
+    const [first] = error.toUserErrors(locale);
+    return httpError(UNPROCESSABLE, first!.code, first!.message);
+  }
+  const { code, message } = incidentOf(error);
+  return httpError(code === 'INTERNAL_SERVER_ERROR' ? 500 : 503, code, message);
 }
 
 /** Only what was closed from outside ends so; a stream of ours that fails says why. */

@@ -3,7 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { ErrorCode } from '../common/errors.js';
 
-const logger = new Logger('GraphQL');
+const logger = new Logger('Server');
 
 /** What Node calls a server that is not there. */
 const NETWORK = /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
@@ -19,21 +19,25 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
   const original = unwrapResolverError(error);
   if (isMistakeOfRequest(error, original)) return coded(formatted, 'BAD_USER_INPUT', formatted.message);
-  const { code = '', message = String(original) } = causeOf(original);
+  const { code, message } = incidentOf(original);
+  return coded(formatted, code, message);
+}
+
+/** What clients are told of an error that is no answer; what is ours to mend is logged, without the values of its query. */
+export function incidentOf(error: unknown): { code: ErrorCode | 'INTERNAL_SERVER_ERROR'; message: string } {
+  const { code = '', message = String(error) } = causeOf(error);
   if (code === '57014' || code.startsWith('54'))
-    return coded(formatted, 'TOO_COMPLEX', 'Kueri terlalu berat; persempit permintaannya. / Too much; ask for less.');
+    return { code: 'TOO_COMPLEX', message: 'Kueri terlalu berat; persempit permintaannya. / Too much; ask for less.' };
   if (NETWORK.test(code) || GONE.test(code) || LOST.test(message))
-    return coded(
-      formatted,
-      'UNAVAILABLE',
-      'Basis data sedang tidak dapat dihubungi. / The database cannot be reached right now.',
-    );
-  logger.error(original instanceof Error ? (original.stack ?? message) : message);
-  return coded(
-    formatted,
-    'INTERNAL_SERVER_ERROR',
-    'Terjadi kesalahan pada server; sudah dicatat. / Something went wrong on the server; it was logged.',
-  );
+    return {
+      code: 'UNAVAILABLE',
+      message: 'Basis data sedang tidak dapat dihubungi. / The database cannot be reached right now.',
+    };
+  logger.error(error instanceof Error ? (error.stack ?? message) : message);
+  return {
+    code: 'INTERNAL_SERVER_ERROR',
+    message: 'Terjadi kesalahan pada server; sudah dicatat. / Something went wrong on the server; it was logged.',
+  };
 }
 
 function coded(

@@ -250,7 +250,7 @@ describe('an import', () => {
     );
     const file = workbook([HEADER, ...rows]);
     const [failed, nothing] = await added(() => upload(makassar, file, 'dryRun=false'));
-    expect([failed.status, nothing]).toEqual([500, NOTHING]);
+    expect([failed.status, failed.body.code, nothing]).toEqual([500, 'INTERNAL_SERVER_ERROR', NOTHING]);
     await api.dataSource.query('drop trigger refuse_one on experiences; drop function refuse_one()');
     const [done, all] = await added(() => upload(makassar, file, 'dryRun=false'));
     expect([done.body.created, all['experiences'], all['obstacles']]).toEqual([1200, 1200, 1200]);

@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { Rejected } from '../../common/errors.js';
 import { LIMITS } from './limits.js';
