@@ -1,10 +1,10 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { GqlContextType } from '@nestjs/graphql';
-import { ALLOW_KEY, PUBLIC_KEY, type Permission } from '../common/access.js';
+import { ALLOW_KEY, contextOf, keepContext, PUBLIC_KEY, type Permission } from '../common/access.js';
 import { graphqlError, httpError } from '../common/errors.js';
 import { message } from '../common/messages.js';
-import { contextOf, keepContext, type RequestContext } from '../common/request.js';
+import type { RequestContext } from '../common/request.js';
 import { RequestContextFactory } from './request-context.js';
 
 type HttpRequest = Parameters<RequestContextFactory['create']>[0];

@@ -1,6 +1,7 @@
 import { createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { Locale } from './messages.js';
-import { contextOf } from './request.js';
+import type { RequestContext } from './request.js';
 
 /** What an account may be. One account has one role; contributors and reviewers also have a satker. */
 export enum Role {
@@ -65,6 +66,23 @@ export const Allow = (permission: Permission): CustomDecorator => SetMetadata(AL
 
 /** Declares an operation that needs no permission at all, such as signing in. */
 export const Public = (): CustomDecorator => SetMetadata(PUBLIC_KEY, true);
+
+/** Requests of plain HTTP have no context to travel in; the guard leaves theirs here. */
+const OF_HTTP = new WeakMap<object, RequestContext>();
+
+export function keepContext(request: object, context: RequestContext): void {
+  OF_HTTP.set(request, context);
+}
+
+/** The context of an operation, or of a request of plain HTTP that passed the guard. */
+export function contextOf(execution: ExecutionContext): RequestContext {
+  return execution.getType<GqlContextType>() === 'graphql'
+    ? GqlExecutionContext.create(execution).getContext<RequestContext>()
+    : OF_HTTP.get(execution.switchToHttp().getRequest<object>())!;
+}
+
+/** As `contextOf`, where it may be that the request did not get as far as the guard. */
+export const contextOfHttp = (request: object): RequestContext | undefined => OF_HTTP.get(request);
 
 /** The request's actor, as a parameter of a resolver or of a handler of plain HTTP. */
 export const CurrentActor = createParamDecorator((_: unknown, execution: ExecutionContext): Actor => {

@@ -1,8 +1,9 @@
 import { Catch, HttpException, type ArgumentsHost } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
 import { OperationTypeNode, type GraphQLResolveInfo } from 'graphql';
+import { contextOfHttp } from '../common/access.js';
 import { graphqlError, httpError, Rejected } from '../common/errors.js';
-import { contextOfHttp, type RequestContext } from '../common/request.js';
+import type { RequestContext } from '../common/request.js';
 import { rejectedByDatabase } from '../common/write/database-refusal.js';
 import { incidentOf } from './format-error.js';
 
