@@ -42,6 +42,7 @@ async function drafts(): Promise<number> {
 }
 
 const OURS = ['--satker', '73.71'];
+const PRODUCTION = { NODE_ENV: 'production', TOKEN_SECRET: 'rahasia-untuk-uji-yang-cukup-panjang' };
 
 describe('import', () => {
   it('says what a file would do, does it, and does it once', async () => {
@@ -78,28 +79,15 @@ describe('import', () => {
     expect(sheets[0]!.rows[2]!.slice(0, 2)).toEqual([expect.stringContaining('Praktik baik'), 'Salah']);
   });
 
-  it.each<[string, string[], RegExp, Record<string, string>?]>([
-    ['a file that is not there', ['tiada.xlsx', ...OURS], /^There is no file "tiada\.xlsx"\.$/],
-    ['a unit there is not', ['baik.xlsx', '--satker', '99.99'], /99\.99/],
-    [
-      'a unit without an account',
-      ['baik.xlsx', '--satker', '73.01'],
-      /^73\.01 has no account that may write; make one/,
-    ],
-    [
-      'an account of another unit',
-      ['baik.xlsx', ...OURS, '--user', 'kontributor.7306'],
-      /^There is no active contributor/,
-    ],
-    [
-      'an account of the demo, outside of it',
-      ['baik.xlsx', ...OURS],
-      /^73\.71 has no account/,
-      { NODE_ENV: 'production' },
-    ],
-    ['another unit’s template', ['lain.csv', ...OURS], /^You can write for your own unit only, 73\.71\.$/],
-    ['a picture', ['gambar.png', ...OURS], /^This is neither an Excel workbook/],
-    ['100,001 rows', ['banyak.csv', ...OURS], /^At most 100000 rows in one file/],
+  it.each<[string, string[], RegExp, Record<string, string>]>([
+    ['a file that is not there', ['tiada.xlsx', ...OURS], /^There is no file "tiada\.xlsx"\.$/, {}],
+    ['a unit there is not', ['baik.xlsx', '--satker', '99.99'], /99\.99/, {}],
+    ['a unit without an account', ['baik.xlsx', '--satker', '73.01'], /^73\.01 has no account that may write/, {}],
+    ['an account of another unit', ['baik.xlsx', ...OURS, '--user', 'kontributor.7306'], /^There is no active/, {}],
+    ['an account of the demo, outside of it', ['baik.xlsx', ...OURS], /^73\.71 has no/, PRODUCTION],
+    ['another unit’s template', ['lain.csv', ...OURS], /^You can write for your own unit only, 73\.71\.$/, {}],
+    ['a picture', ['gambar.png', ...OURS], /^This is neither an Excel workbook/, {}],
+    ['100,001 rows', ['banyak.csv', ...OURS], /^At most 100000 rows in one file/, {}],
   ])('refuses %s in a sentence', async (_, [name, ...args], sentence, own) => {
     file('lain.csv', 'Satker,73.06 KPU Kabupaten Gowa\nJudul\nA\n');
     file('gambar.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
