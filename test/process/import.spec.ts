@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -98,5 +100,31 @@ describe('import', () => {
     expect(refused.code).toBe(1);
     expect(refused.complaints[0]).toMatch(sentence);
     expect(await drafts()).toBe(before);
+  });
+});
+
+/** Megabytes that a process had resident at most, as Linux tells it. */
+const peakOf = (pid: number): number =>
+  Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+
+(process.platform === 'linux' ? describe : describe.skip)('50,000 rows', () => {
+  it('stay below 200 MB of resident memory', async () => {
+    const rows = Array.from({ length: 50_000 }, (_, at) =>
+      row({
+        Judul: at % 2 ? null : `Banyak ${at} ${'kata '.repeat(20)}`,
+        Kendala: `Kendala ${at} ${'kata '.repeat(20)}`,
+      }),
+    );
+    const path = file('besar.xlsx', workbook([HEADER, ...rows]));
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+    const [, ...words] = scripts['import']!.split(' ');
+    const child = spawn(process.execPath, [...words, path, ...OURS], { env: { ...process.env, ...environment } });
+    let peak = 0;
+    const watch = setInterval(() => (peak = child.exitCode === null ? Math.max(peak, peakOf(child.pid!)) : peak), 100);
+    const [code] = (await once(child, 'exit')) as [number];
+    clearInterval(watch);
+    expect([code, await drafts()]).toEqual([0, 25_003]);
+    expect(peak).toBeGreaterThan(50); // it was looked at
+    expect(peak).toBeLessThan(200);
   });
 });
