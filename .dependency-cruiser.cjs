@@ -10,7 +10,7 @@ const FLOORS = [
   ['events', 'auth'],
   ['experiences'],
   ['recommendations', 'awards'],
-  ['seeds', 'playground', 'search'],
+  ['seeds', 'playground', 'search', 'imports'],
   ['server'],
   ['cli'],
 ];

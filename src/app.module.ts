@@ -15,6 +15,7 @@ import { CONFIG } from './config.token.js';
 import { EventsModule } from './events/events.module.js';
 import { AttachmentsModule } from './experiences/attachments/attachments.module.js';
 import { ExperiencesModule } from './experiences/experiences.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { SatkerModule } from './satker/satker.module.js';
@@ -60,6 +61,7 @@ export class AppModule {
         AttachmentsModule,
         RecommendationsModule,
         AwardsModule,
+        ImportsModule,
         GraphQLModule.forRootAsync({
           driver: ApolloDriver,
           imports: [AuthModule],

@@ -149,6 +149,8 @@ export const SETTINGS = {
   s3AccessKeyId: text('S3_ACCESS_KEY_ID', null, 'Key to the bucket; without one the SDK looks for its own.'),
   s3SecretAccessKey: text('S3_SECRET_ACCESS_KEY', null, 'Secret of that key.'),
   s3PathStyle: choice('S3_PATH_STYLE', 'true', 'The bucket is in the path of an address; false: in its host.'),
+  maxImportRows: whole('MAX_IMPORT_ROWS', 5000, 1, 100_000, 'Rows a spreadsheet may have that is sent over HTTP.'),
+  maxImportMb: whole('MAX_IMPORT_MB', 10, 1, 100, 'Megabytes a spreadsheet may have.'),
   trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10, 'Reverse proxies in front, whose `X-Forwarded-For` is believed.'),
 } as const;
 

@@ -17,6 +17,8 @@ export interface CreationPart<Input, P extends Readonly<Record<string, string>> 
   readonly params: P;
   /** Common table expressions; `p` are the placeholders, `by` the one of who asks. */
   expressions(p: ByParam<P, string>, by: string): string[];
+  /** The same for many records: `fresh` has a row for each, its `id` and the parameters under their names. */
+  expressionsForMany(by: string): string[];
   values(input: Input): ByParam<P, unknown>;
   changes(input: Input): FieldChange[];
 }
@@ -29,7 +31,8 @@ export interface WholeCreation<Input> {
   readonly subject: { readonly type: string; readonly table: string };
   /**
    * Looks up what is needed. `ready` among its expressions has a row when there is all of it: `username` is the writer's,
-   * `changes` a jsonb array of what only the statement knows.
+   * `changes` a jsonb array of what only the statement knows. For many it is `writer`, with the same columns, and `peers`
+   * has the ids of the accounts whose earlier requests count as well.
    */
   readonly lookUp: CreationPart<Input>;
   /**

@@ -1,12 +1,10 @@
-import { SingleBar, Presets } from 'cli-progress';
 import { Command } from 'commander';
-import type { DemoProgress, DemoReport } from '../seeds/demo/demo-report.js';
+import type { DemoReport } from '../seeds/demo/demo-report.js';
 import { clearDemo, growDemo } from '../seeds/seed.js';
+import { progressOf } from './progress.js';
 import { withDatabase } from './with-database.js';
 
 const MOST = 2_000_000;
-/** Where no bar can be drawn, a line is printed this often. */
-const LINE_EVERY_MS = 5000;
 
 interface DemoOptions {
   experiences?: string;
@@ -73,27 +71,6 @@ function problemOf({ experiences, remove, seed }: DemoOptions): string | null {
 
 function isWhole(text: string, least: number, most: number): boolean {
   return /^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= most;
-}
-
-/** A bar where there is a terminal; elsewhere, such as in a log, a line now and then. */
-function progressOf(doing: string): { onProgress: DemoProgress; stop: () => void } {
-  if (!process.stdout.isTTY) {
-    let spokenAt = Date.now();
-    return {
-      onProgress: (done, total) => {
-        if (Date.now() - spokenAt < LINE_EVERY_MS) return;
-        spokenAt = Date.now();
-        console.log(`${doing}: ${done} of ${total}`);
-      },
-      stop: () => {},
-    };
-  }
-  const format = `${doing} {bar} {percentage}% | {value}/{total} | {eta_formatted} left`;
-  const bar = new SingleBar({ format, stream: process.stdout, hideCursor: true }, Presets.shades_classic);
-  return {
-    onProgress: (done, total) => (bar.isActive ? bar.update(done) : bar.start(total, done)),
-    stop: () => bar.stop(),
-  };
 }
 
 function sentenceOf({ outcome, requested, before, inserted, removed, after, milliseconds }: DemoReport): string {

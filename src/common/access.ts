@@ -1,5 +1,6 @@
 import { createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
+import type { Locale } from './messages.js';
 import type { RequestContext } from './request.js';
 
 /** What an account may be. One account has one role; contributors and reviewers also have a satker. */
@@ -91,6 +92,11 @@ function contextOf(execution: ExecutionContext): RequestContext {
     ? contextOfHttp(execution.switchToHttp().getRequest<object>())!
     : GqlExecutionContext.create(execution).getContext<RequestContext>();
 }
+
+/** The language the request asks for, as a parameter. */
+export const CurrentLocale = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Locale => contextOf(context).locale,
+);
 
 /** The request's actor, as a parameter of a resolver's or a controller's method. */
 export const CurrentActor = createParamDecorator(

@@ -40,6 +40,13 @@ export const DRAFT_REFERENCES: CreationPart<CreateExperienceInput, typeof REFERE
         and (${p.event} is null or event_id is not null)
         and not exists (select from told where cause is not null and cause_id is null))`,
   ],
+  expressionsForMany: (by) => [
+    `writer as (
+      select username, satker_id, is_demo, jsonb_build_array(jsonb_build_object('field', 'satker', 'before', null,
+        'after', (select code from satkers where id = satker_id))) as changes
+      from users where id = ${by})`,
+    `peers as (select id from users where satker_id = (select satker_id from writer))`,
+  ],
   values: ({ stage = null, topic = null, event = null, obstacles }) => {
     const told = obstacles ?? [];
     return {
@@ -109,6 +116,29 @@ export const DRAFT_ROWS: CreationPart<CreateExperienceInput, typeof DRAFT> = {
       from claimed, told
       returning *)`,
   ],
+  expressionsForMany: (by) => [
+    `experiences as (
+      insert into experiences (id, code, kind, status, title, stage_id, topic_id, event_id, satker_id, expected, happened,
+        action_taken, result, occurred_on, severity, risk_score, is_demo, created_by_id, updated_by_id)
+      select fresh.id, ${numbered('EXP', 'fresh.id')}, fresh.kind, 'DRAFT', fresh.title, stages.id, topics.id, events.id,
+        writer.satker_id, fresh.expected, fresh.happened, fresh."actionTaken", fresh.result, fresh."occurredOn",
+        fresh.severity, fresh."riskScore", writer.is_demo, ${by}, ${by}
+      from writer cross join fresh
+      left join stages on stages.code = fresh.stage
+      left join topics on topics.code = fresh.topic
+      left join events on events.slug = fresh.event
+      returning id)`,
+    `obstacles as (
+      insert into obstacles (experience_id, ordinal, text, cause_id, likelihood, impact, risk_score, regulated,
+        created_by_id, updated_by_id)
+      select fresh.id, one.ordinal, one.text, causes.id, one.likelihood, one.impact, one.risk_score, one.regulated,
+        ${by}, ${by}
+      from fresh
+      cross join unnest(fresh.texts, fresh.causes, fresh.likelihoods, fresh.impacts, fresh."riskScores", fresh.regulated)
+        with ordinality as one (text, cause, likelihood, impact, risk_score, regulated, ordinal)
+      left join causes on causes.code = one.cause
+      returning id, experience_id, ordinal)`,
+  ],
   values: (input) => {
     const told = input.obstacles ?? [];
     return {
@@ -140,14 +170,3 @@ export function greatest(values: readonly (number | null)[]): number | null {
 export function numbered(prefix: string, key: string): string {
   return `'${prefix}-' || lpad(${key}::text, greatest(6, length(${key}::text)), '0')`;
 }
-
-/** Which of the codes that a draft gives are known; parameters: stage, topic, event, causes, user. */
-export const KNOWN_REFERENCES = `
-  select
-    exists (select from stages where code = $1) as stage,
-    exists (select from topics where code = $2) as topic,
-    exists (select from events where slug = $3) as event,
-    array(select code from causes where code = any($4)) as causes,
-    (select satkers.code from users join satkers on satkers.id = users.satker_id where users.id = $5) as unit`;
-
-export type KnownReferences = { stage: boolean; topic: boolean; event: boolean; causes: string[]; unit: string };

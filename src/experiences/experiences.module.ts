@@ -27,6 +27,6 @@ import { StageExperiencesResolver } from './stage-experiences.resolver.js';
     SatkerExperiencesResolver,
     StageExperiencesResolver,
   ],
-  exports: [ExperienceParts],
+  exports: [ExperienceParts, ExperiencesService, DraftChecks],
 })
 export class ExperiencesModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Changes } from '../audit/changes.service.js';
+import { createBatch, createdBefore } from '../audit/creation-batches.js';
 import { Creations, type WholeCreation } from '../audit/creations.service.js';
 import type { Actor } from '../common/access.js';
 import { Rejected } from '../common/errors.js';
@@ -38,6 +39,19 @@ export class ExperiencesService {
     await this.checks.refuseUnfit(actor, input);
     const explain = (): Promise<void> => this.checks.refuse(actor, input);
     return this.creations.create(this.drafts, { actor, input, payload, explain });
+  }
+
+  /**
+   * Writes drafts of the writer's own unit that were checked before, in a transaction that is under way. What the unit has
+   * sent already, under the same id, stays as it is. Returns how many are new.
+   */
+  import(tx: EntityManager, actor: Actor, inputs: readonly CreateExperienceInput[]): Promise<number> {
+    return createBatch(tx, { ...this.drafts, action: 'importExperiences' }, { actor, inputs });
+  }
+
+  /** Which of these ids the unit has sent already. */
+  sentBefore(tx: EntityManager, actor: Actor, clientMutationIds: readonly string[]): Promise<Set<string>> {
+    return createdBefore(tx, this.drafts, { actor, clientMutationIds });
   }
 
   /** Changes what is still, or again, in the hand of its unit. */

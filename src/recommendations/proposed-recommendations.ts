@@ -11,7 +11,7 @@ import { Obstacle } from '../experiences/obstacle.entity.js';
 import { numbered } from '../experiences/experience.statements.js';
 import { Recommendation } from './recommendation.entity.js';
 
-const PROPOSALS = { texts: 'text[]', remedies: 'text[]', proposals: 'int[]', obstacles: 'int[]' };
+const PROPOSALS = { proposed: 'text[]', remedies: 'text[]', proposals: 'int[]', addressed: 'int[]' };
 
 /** The rows of what an experience recommends: `recommendations`, and `recommendation_obstacles` for what they address. */
 const PROPOSED: CreationPart<CreateExperienceInput, typeof PROPOSALS> = {
@@ -22,16 +22,33 @@ const PROPOSED: CreationPart<CreateExperienceInput, typeof PROPOSALS> = {
       select given.id, ${numbered('REK', 'given.id')}, text, remedy, ordinal, claimed.id, ${by}, ${by}
       from claimed, (
         select nextval('recommendations_id_seq') as id, one.*
-        from unnest(${p.texts}, ${p.remedies}) with ordinality as one (text, remedy, ordinal)
+        from unnest(${p.proposed}, ${p.remedies}) with ordinality as one (text, remedy, ordinal)
       ) given
       returning *)`,
     `recommendation_obstacles as (
       insert into recommendation_obstacles (recommendation_id, obstacle_id)
       select recommendations.id, obstacles.id
-      from unnest(${p.proposals}, ${p.obstacles}) as addressed (proposal, obstacle)
+      from unnest(${p.proposals}, ${p.addressed}) as addressed (proposal, obstacle)
       join recommendations on recommendations.ordinal = addressed.proposal
       join obstacles on obstacles.ordinal = addressed.obstacle
       returning *)`,
+  ],
+  expressionsForMany: (by) => [
+    `recommendations as (
+      insert into recommendations (id, number, text, remedy, ordinal, experience_id, created_by_id, updated_by_id)
+      select given.id, ${numbered('REK', 'given.id')}, text, remedy, ordinal, experience_id, ${by}, ${by}
+      from (
+        select nextval('recommendations_id_seq') as id, fresh.id as experience_id, one.*
+        from fresh cross join unnest(fresh.proposed, fresh.remedies) with ordinality as one (text, remedy, ordinal)
+      ) given
+      returning id, experience_id, ordinal)`,
+    `recommendation_obstacles as (
+      insert into recommendation_obstacles (recommendation_id, obstacle_id)
+      select recommendations.id, obstacles.id
+      from fresh
+      cross join unnest(fresh.proposals, fresh.addressed) as link (proposal, obstacle)
+      join recommendations on recommendations.experience_id = fresh.id and recommendations.ordinal = link.proposal
+      join obstacles on obstacles.experience_id = fresh.id and obstacles.ordinal = link.obstacle)`,
   ],
   values: ({ recommendations, obstacles }) => {
     const proposed = recommendations ?? [];
@@ -40,10 +57,10 @@ const PROPOSED: CreationPart<CreateExperienceInput, typeof PROPOSALS> = {
       [...new Set(one.obstacles ?? everyObstacle)].map((obstacle) => ({ proposal: index + 1, obstacle })),
     );
     return {
-      texts: proposed.map(({ text }) => text.trim()),
+      proposed: proposed.map(({ text }) => text.trim()),
       remedies: proposed.map(({ remedy }) => remedy ?? null),
       proposals: addressed.map(({ proposal }) => proposal),
-      obstacles: addressed.map(({ obstacle }) => obstacle),
+      addressed: addressed.map(({ obstacle }) => obstacle),
     };
   },
   changes: ({ recommendations }) =>

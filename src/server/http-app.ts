@@ -11,7 +11,7 @@ import { limitArrival, protectEndpoint, REQUEST_LIMIT_MS, secureHeaders, UPLOAD_
 import { statusByContentType } from './http-status.js';
 
 /** Where files are sent. */
-const UPLOADS = '/api/v1/experiences/:code/attachments';
+const UPLOADS = ['/api/v1/experiences/:code/attachments', '/api/v1/import'];
 
 /** Brotli's own default is made for files that are compressed once. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };

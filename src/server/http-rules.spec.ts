@@ -9,7 +9,7 @@ describe('limitArrival', () => {
   let port: number;
 
   beforeAll(async () => {
-    limitArrival(app, '/files/:id', 150);
+    limitArrival(app, ['/files/:id'], 150);
     app.post('/questions', () => 'answered');
     app.post('/files/:id', () => 'kept');
     await app.listen({ port: 0 });

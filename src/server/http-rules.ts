@@ -43,9 +43,9 @@ export function protectEndpoint(fastify: FastifyInstance, endpoint: string): voi
  * Ends requests that do not arrive in time, with the answer that Node gives. Its own limit is one for all requests, and has to
  * be that of files.
  */
-export function limitArrival(fastify: FastifyInstance, uploads: string, limitMs = REQUEST_LIMIT_MS): void {
+export function limitArrival(fastify: FastifyInstance, uploads: readonly string[], limitMs = REQUEST_LIMIT_MS): void {
   fastify.addHook('onRequest', ({ method, raw, routeOptions }, _reply, next) => {
-    if (method !== 'POST' || routeOptions.url === uploads) return next();
+    if (method !== 'POST' || uploads.includes(routeOptions.url ?? '')) return next();
     const late = setTimeout(() => {
       // Requests that were injected come without a line.
       if (!raw.complete && raw.socket instanceof Socket)

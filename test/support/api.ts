@@ -42,6 +42,12 @@ export class Client {
     return response.json<GraphqlResponse<T>>();
   }
 
+  /** A request of plain HTTP, as whoever this is. */
+  send(method: 'GET' | 'POST', url: string, body?: { payload: Buffer; type: string }) {
+    const type = body ? { 'content-type': body.type } : {};
+    return this.app.inject({ method, url, headers: { ...this.headers, ...type }, payload: body?.payload });
+  }
+
   /** The same caller with further headers. */
   with(headers: Record<string, string>): Client {
     return new Client(this.app, { ...this.headers, ...headers });

@@ -1,5 +1,5 @@
 import { ValidationPipe } from '@nestjs/common';
-import { Type } from 'class-transformer';
+import { plainToInstance, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsInt,
@@ -10,6 +10,7 @@ import {
   Min,
   MinLength,
   ValidateNested,
+  validateSync,
   type ValidationError,
 } from 'class-validator';
 import { Rejected, type Complaint } from '../errors.js';
@@ -91,10 +92,15 @@ function parsed(text: string): Pick<Complaint, 'code' | 'params'> {
   return text.startsWith('{') ? (JSON.parse(text) as Pick<Complaint, 'code' | 'params'>) : { code: 'BAD_INPUT' };
 }
 
-/** Checks every input class before its resolver runs. Nothing is checked on what was left out: GraphQL did that. */
+/** Nothing is checked on what was left out: GraphQL did that. */
+const HOW = { skipMissingProperties: true, forbidUnknownValues: false } as const;
+
+/** Checks every input class before its resolver runs. */
 export const inputValidation = (): ValidationPipe =>
-  new ValidationPipe({
-    transform: true,
-    skipMissingProperties: true,
-    exceptionFactory: (errors) => new Rejected(complaintsOf(errors)),
-  });
+  new ValidationPipe({ transform: true, ...HOW, exceptionFactory: (errors) => new Rejected(complaintsOf(errors)) });
+
+/** What the input's class has against values that did not come by GraphQL. */
+export function checkInput<T extends object>(of: new () => T, values: T): { input: T; complaints: Complaint[] } {
+  const input = plainToInstance(of, values);
+  return { input, complaints: complaintsOf(validateSync(input, HOW)) };
+}

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentActor, type Actor } from '../../common/access.js';
+import type { Config } from '../../config.js';
+import { CONFIG } from '../../config.token.js';
 import { attachmentDisposition } from './file-names.js';
 import { shown, type ShownAttachment } from './shown-attachment.js';
 import { AttachmentsService } from './attachments.service.js';
@@ -13,6 +15,7 @@ export class AttachmentsController {
   constructor(
     private readonly service: AttachmentsService,
     private readonly uploads: Uploads,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** 201 for a new attachment, 200 for one that was there: sending a file again, after a lost answer, adds nothing. */
@@ -25,7 +28,7 @@ export class AttachmentsController {
     @CurrentActor() actor: Actor,
   ): Promise<ShownAttachment> {
     const experience = await this.service.writable(actor, code);
-    const { attachment, isNew } = await this.uploads.with(request.raw, (upload) =>
+    const { attachment, isNew } = await this.uploads.with(request.raw, this.config.maxAttachment, (upload) =>
       this.service.attach(actor, experience, upload),
     );
     const answer = shown(attachment);

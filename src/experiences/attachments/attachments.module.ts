@@ -11,5 +11,6 @@ import { Uploads } from './upload.js';
 @Module({
   controllers: [AttachmentsController],
   providers: [FileStorage, StorageKeys, StorageSweep, IncomingFiles, Uploads, AttachmentsService, AttachmentsResolver],
+  exports: [Uploads],
 })
 export class AttachmentsModule {}

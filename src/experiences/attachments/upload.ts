@@ -1,10 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { BusboyHeaders, BusboyInstance } from '@fastify/busboy';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Rejected } from '../../common/errors.js';
-import type { Config } from '../../config.js';
-import { CONFIG } from '../../config.token.js';
 import { cleanName } from './file-names.js';
 import { IncomingFiles, type IncomingFile } from './incoming-files.js';
 
@@ -15,6 +13,7 @@ export interface Upload extends IncomingFile {
 
 /** One file and nothing else; what is said about it is short. */
 const ENVELOPE = { files: 1, fields: 0, parts: 1, headerPairs: 20, headerSize: 8 * 1024 };
+const MEGABYTE = 1024 * 1024;
 /** Bytes around the file at most. */
 const MAX_ENVELOPE = 16 * 1024;
 /** Milliseconds in which a sender may go on after the answer, to come to reading it. */
@@ -28,24 +27,18 @@ class HungUp extends Error {
 /** Reads the one file of a multipart request. */
 @Injectable()
 export class Uploads {
-  private readonly maxBytes: number;
-
-  constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    private readonly incoming: IncomingFiles,
-  ) {
-    this.maxBytes = config.maxAttachment * 1024 * 1024;
-  }
+  constructor(private readonly incoming: IncomingFiles) {}
 
   /** Receives the file and lets `use` have it; afterwards it is gone from where it was received. */
-  async with<T>(request: IncomingMessage, use: (upload: Upload) => Promise<T>): Promise<T> {
+  async with<T>(request: IncomingMessage, maxMegabytes: number, use: (upload: Upload) => Promise<T>): Promise<T> {
     const stop = new AbortController();
     let arriving: Promise<Upload> | undefined;
     try {
       // One that says that it is too large need not come at all.
-      if (Number(request.headers['content-length'] ?? 0) > this.maxBytes + MAX_ENVELOPE) throw this.tooLarge();
-      const form = await this.formOf(request);
-      await this.read(request, form, (file, name) => (arriving = this.take(file, name, stop.signal)));
+      if (Number(request.headers['content-length'] ?? 0) > maxMegabytes * MEGABYTE + MAX_ENVELOPE)
+        throw tooLarge(maxMegabytes);
+      const form = await this.formOf(request, maxMegabytes);
+      await this.read(request, form, maxMegabytes, (file, name) => (arriving = this.take(file, name, stop.signal)));
       const upload = await arriving;
       if (!upload) throw formRequired();
       if (upload.size === 0) throw Rejected.because('FILE_EMPTY', 'file');
@@ -58,11 +51,11 @@ export class Uploads {
     }
   }
 
-  private async formOf({ headers }: IncomingMessage): Promise<BusboyInstance> {
+  private async formOf({ headers }: IncomingMessage, maxMegabytes: number): Promise<BusboyInstance> {
     if (!/^multipart\/form-data\b/i.test(headers['content-type'] ?? '')) throw formRequired();
     const { Busboy } = await import('@fastify/busboy');
     try {
-      return new Busboy({ headers: headers as BusboyHeaders, limits: { ...ENVELOPE, fileSize: this.maxBytes } });
+      return new Busboy({ headers: headers as BusboyHeaders, limits: { ...ENVELOPE, fileSize: maxMegabytes * MEGABYTE } });
     } catch {
       throw formRequired(); // it has no boundary
     }
@@ -72,6 +65,7 @@ export class Uploads {
   private read(
     request: IncomingMessage,
     form: BusboyInstance,
+    maxMegabytes: number,
     take: (file: Readable, name: string) => Promise<unknown>,
   ): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -79,7 +73,7 @@ export class Uploads {
       form.on('file', (field, file, name) => {
         // Said by `form`, too, or of no interest any more.
         file.on('error', () => {});
-        file.once('limit', () => reject(this.tooLarge()));
+        file.once('limit', () => reject(tooLarge(maxMegabytes)));
         if (field !== 'file') return refuse();
         take(file, name).catch(reject);
       });
@@ -89,7 +83,7 @@ export class Uploads {
       let received = 0;
       request.on('data', ({ length }: Buffer) => {
         received += length;
-        if (received > this.maxBytes + MAX_ENVELOPE) reject(this.tooLarge());
+        if (received > maxMegabytes * MEGABYTE + MAX_ENVELOPE) reject(tooLarge(maxMegabytes));
       });
       // It may have happened before anybody listened.
       if (request.destroyed) return reject(new HungUp());
@@ -102,10 +96,6 @@ export class Uploads {
     const name = cleanName(sentName ?? '');
     return { ...(await this.incoming.receive(file, signal)), name };
   }
-
-  private tooLarge(): Rejected {
-    return Rejected.because('FILE_TOO_LARGE', 'file', { max: this.config.maxAttachment });
-  }
 }
 
 /** What is still coming has to leave the line, or the answer would wait behind it; but not for ever. */
@@ -117,4 +107,5 @@ function letGo(request: IncomingMessage): void {
   request.once('close', () => clearTimeout(late));
 }
 
+const tooLarge = (max: number): Rejected => Rejected.because('FILE_TOO_LARGE', 'file', { max });
 const formRequired = (): Rejected => Rejected.because('FILE_REQUIRED', 'file');

@@ -15,5 +15,6 @@ export const STEP_ACTIONS: Readonly<Record<ExperienceStep, string>> = {
 export const EXPERIENCE_ACTIONS: readonly string[] = [
   'createExperience',
   'updateExperience',
+  'importExperiences',
   ...Object.values(STEP_ACTIONS),
 ];

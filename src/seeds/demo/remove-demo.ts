@@ -4,7 +4,6 @@ import { alone, inBatch, refreshTables } from './session.js';
 import { EXPERIENCE_ACTIONS } from '../../experiences/review/actions.js';
 
 const BATCH = 2000;
-
 /**
  * Takes every demonstration experience away, whoever made it, with its obstacles, recommendations, their links, attachments,
  * the history about them and the requests that made them, and nothing else. The attached files are left to the server's
