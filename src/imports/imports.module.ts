@@ -4,5 +4,9 @@ import { ExperiencesModule } from '../experiences/experiences.module.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
 
-@Module({ imports: [AttachmentsModule, ExperiencesModule], controllers: [ImportsController], providers: [ImportsService] })
+@Module({
+  imports: [AttachmentsModule, ExperiencesModule],
+  controllers: [ImportsController],
+  providers: [ImportsService],
+})
 export class ImportsModule {}

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { BusboyHeaders, BusboyInstance } from '@fastify/busboy';
 import { Injectable } from '@nestjs/common';
@@ -55,7 +56,10 @@ export class Uploads {
     if (!/^multipart\/form-data\b/i.test(headers['content-type'] ?? '')) throw formRequired();
     const { Busboy } = await import('@fastify/busboy');
     try {
-      return new Busboy({ headers: headers as BusboyHeaders, limits: { ...ENVELOPE, fileSize: maxMegabytes * MEGABYTE } });
+      return new Busboy({
+        headers: headers as BusboyHeaders,
+        limits: { ...ENVELOPE, fileSize: maxMegabytes * MEGABYTE },
+      });
     } catch {
       throw formRequired(); // it has no boundary
     }
@@ -102,7 +106,8 @@ export class Uploads {
 function letGo(request: IncomingMessage): void {
   request.unpipe();
   request.resume();
-  if (request.complete) return;
+  // Requests that were injected come without a line.
+  if (request.complete || !(request.socket instanceof Socket)) return;
   const late = setTimeout(() => request.socket.destroy(), GRACE_MS).unref();
   request.once('close', () => clearTimeout(late));
 }

@@ -1,0 +1,239 @@
+type Text = Record<'id' | 'en', string>;
+
+/** Every sentence the API says to a person, once, in both languages. `{name}` is replaced by a parameter. */
+export const CATALOGUE = {
+  UNAUTHENTICATED: { id: 'Silakan masuk terlebih dahulu.', en: 'Please sign in first.' },
+  TOKEN_INVALID: {
+    id: 'Token tidak sah atau sudah kedaluwarsa; silakan masuk lagi.',
+    en: 'The token is not valid or has expired; please sign in again.',
+  },
+  FORBIDDEN: {
+    id: 'Peran Anda tidak memiliki izin "{permission}".',
+    en: 'Your role does not have the permission "{permission}".',
+  },
+  LOGIN_FAILED: {
+    id: 'Nama pengguna atau kata sandi salah.',
+    en: 'The username or the password is wrong.',
+  },
+  LOGIN_LIMITED: {
+    id: 'Terlalu banyak percobaan masuk; coba lagi dalam {seconds} detik.',
+    en: 'Too many attempts to sign in; try again in {seconds} seconds.',
+  },
+  REFRESH_INVALID: {
+    id: 'Token penyegar tidak sah, sudah dipakai, atau sudah kedaluwarsa; silakan masuk lagi.',
+    en: 'The refresh token is not valid, was used already or has expired; please sign in again.',
+  },
+  REFRESH_UNDER_WAY: {
+    id: 'Token penyegar ini baru saja dipakai; coba lagi sebentar.',
+    en: 'This refresh token was used a moment ago; try again in a second.',
+  },
+  BAD_USERNAME: {
+    id: 'Nama pengguna: 3 sampai 64 huruf kecil dan angka, dengan titik, tanda hubung, atau garis bawah di antaranya.',
+    en: 'A username has 3 to 64 letters and digits, with single dots, hyphens or underscores between.',
+  },
+  BAD_PASSWORD: {
+    id: 'Kata sandi {min} sampai {max} karakter.',
+    en: 'A password has {min} to {max} characters.',
+  },
+  PASSWORD_IS_USERNAME: {
+    id: 'Kata sandi tidak boleh sama dengan nama pengguna.',
+    en: 'A password must not be the username.',
+  },
+  PASSWORD_WRONG: { id: 'Kata sandi saat ini salah.', en: 'The current password is wrong.' },
+  SAME_PASSWORD: { id: 'Kata sandi baru sama dengan yang lama.', en: 'The new password is the old one.' },
+  SATKER_NEEDED: {
+    id: 'Peran {role} mewakili satker: isi kodenya, misalnya 73.71.',
+    en: 'A {role} acts for a work unit: give its code, such as 73.71.',
+  },
+  SATKER_NOT_FOR_ROLE: {
+    id: 'Hanya CONTRIBUTOR dan REVIEWER yang mewakili satker.',
+    en: 'Only CONTRIBUTOR and REVIEWER act for a work unit.',
+  },
+  OWN_ACCOUNT: {
+    id: 'Tidak untuk akun Anda sendiri; mintalah administrator lain.',
+    en: 'Not for your own account; ask another administrator.',
+  },
+  LAST_ADMIN: {
+    id: 'Ini administrator aktif yang terakhir; angkat yang lain dahulu.',
+    en: 'This is the last active administrator; appoint another one first.',
+  },
+  NOT_FOUND: { id: '{what} "{key}" tidak ditemukan.', en: '{what} "{key}" was not found.' },
+  AMBIGUOUS: {
+    id: '"{key}" merujuk ke lebih dari satu satker: {matches}. Pakai kodenya.',
+    en: '"{key}" names more than one work unit: {matches}. Use the code.',
+  },
+  NOT_AMBIGUOUS: { id: '"{key}" merujuk ke {matches}.', en: '"{key}" names {matches}.' },
+  CONFLICT: {
+    id: 'Data ini sudah diubah orang lain: versi sekarang {current}, versi Anda {expected}. Muat ulang lalu coba lagi.',
+    en: 'Somebody else has changed this: the current version is {current}, yours is {expected}. Reload and try again.',
+  },
+  DUPLICATE: { id: '"{value}" sudah dipakai.', en: '"{value}" is already taken.' },
+  REPEATED_WITH_OTHER_INPUT: {
+    id: 'clientMutationId ini sudah dipakai untuk isi yang berbeda.',
+    en: 'This clientMutationId was already used with a different input.',
+  },
+  REQUIRED: { id: 'Wajib diisi.', en: 'This is required.' },
+  NOTHING_TO_CHANGE: { id: 'Tidak ada yang diubah.', en: 'Nothing to change was given.' },
+  TOO_LONG: { id: 'Paling banyak {max} karakter.', en: 'At most {max} characters.' },
+  TOO_MANY: { id: 'Paling banyak {max} butir.', en: 'At most {max} items.' },
+  OUT_OF_RANGE: { id: 'Harus bilangan bulat {min} sampai {max}.', en: 'Must be a whole number from {min} to {max}.' },
+  BAD_SLUG: {
+    id: 'Hanya huruf kecil, angka, dan tanda hubung, 3 sampai 80 karakter.',
+    en: 'Only lower-case letters, digits and hyphens, 3 to 80 characters.',
+  },
+  BAD_URL: { id: 'Harus alamat http atau https yang lengkap.', en: 'Must be a complete http or https address.' },
+  BAD_SHA256: { id: 'Harus 64 angka heksadesimal.', en: 'Must be 64 hexadecimal digits.' },
+  BAD_INPUT: { id: 'Nilai ini tidak sah.', en: 'This value is not valid.' },
+  END_BEFORE_START: { id: 'Tidak boleh lebih awal daripada tanggal mulai.', en: 'Must not be before the start.' },
+  OTHER_EVENT: { id: '{what} ini milik kegiatan lain.', en: 'This {what} belongs to another event.' },
+  OTHER_SATKER: { id: 'Pemaparan ini milik satker lain.', en: 'This presentation is another unit’s.' },
+  UNKNOWN_FIELD: {
+    id: 'Tidak ada bidang "{field}" pada {subject}. Yang ada: {allowed}.',
+    en: '{subject} has no field "{field}". Allowed: {allowed}.',
+  },
+  UNKNOWN_CODE: { id: '"{key}" tidak dikenal. Yang ada: {allowed}.', en: '"{key}" is unknown. Allowed: {allowed}.' },
+  IN_FUTURE: { id: 'Paling akhir hari ini, {today}.', en: 'Not later than today, {today}.' },
+  NO_SUCH_OBSTACLE: {
+    id: 'Tidak ada kendala nomor {number}: yang diisi {count}.',
+    en: 'There is no obstacle number {number}: {count} were given.',
+  },
+  NOT_YOUR_SATKER: {
+    id: 'Anda hanya dapat menulis untuk satker Anda, {own}.',
+    en: 'You can write for your own unit only, {own}.',
+  },
+  ILLEGAL_STEP: {
+    id: 'Langkah ini tidak dapat diambil pada tahap {status}. Yang dapat: {allowed}.',
+    en: 'This step cannot be taken while the status is {status}. Possible: {allowed}.',
+  },
+  NOT_EDITABLE: {
+    id: 'Tidak dapat diubah pada tahap {status}; hanya pada {allowed}.',
+    en: 'It cannot be changed while its status is {status}, only in {allowed}.',
+  },
+  OBSTACLE_REQUIRED: {
+    id: 'Tuliskan sedikitnya satu kendala.',
+    en: 'Give one obstacle at least.',
+  },
+  SAME_EXPERIENCE: {
+    id: 'Sebuah pengalaman tidak dapat sama dengan dirinya sendiri.',
+    en: 'An experience cannot be a duplicate of itself.',
+  },
+  CITATION_OF_OTHER_FIELD: {
+    id: 'Kutipan ini tidak termasuk dalam perbedaan tersebut.',
+    en: 'This citation does not belong to that conflict.',
+  },
+  UNFIT_VALUE: {
+    id: 'Nilai "{value}" tidak dapat dipakai untuk {field}: {allowed}.',
+    en: 'The value "{value}" cannot be used for {field}: {allowed}.',
+  },
+  IN_USE: { id: 'Masih dirujuk oleh data lain.', en: 'Other records still refer to this.' },
+  NOT_HERE: { id: 'Tidak ada di sini.', en: 'There is no such thing here.' },
+  NOT_YOUR_EXPERIENCE: { id: 'Pengalaman ini milik satker lain.', en: 'This experience is another unit’s.' },
+  EXPERIENCE_CLOSED: {
+    id: 'Lampiran hanya dapat diubah selama pengalaman berupa konsep, dikembalikan untuk diperbaiki, atau ditarik.',
+    en: 'Attachments can be changed only while the experience is a draft, was returned for changes, or withdrawn.',
+  },
+  FILE_REQUIRED: {
+    id: 'Kirim multipart/form-data dengan tepat satu berkas, dalam bidang "file".',
+    en: 'Send multipart/form-data with exactly one file, in the field "file".',
+  },
+  FILE_NAME: { id: 'Nama berkas tidak dapat dipakai.', en: 'The name of the file cannot be used.' },
+  FILE_EMPTY: { id: 'Berkas ini kosong.', en: 'The file is empty.' },
+  FILE_TOO_LARGE: { id: 'Berkas paling besar {max} MB.', en: 'A file may have {max} MB at most.' },
+  FILE_TYPE: {
+    id: 'Isi berkas bukan jenis yang diterima. Yang diterima: {allowed}.',
+    en: 'The content of the file is of no type that is accepted. Allowed: {allowed}.',
+  },
+  FILE_EXTENSION: {
+    id: 'Isi berkas adalah {found}, tetapi namanya tidak berakhiran {allowed}.',
+    en: 'The content of the file is {found}, but its name does not end in {allowed}.',
+  },
+  FILE_MIXED: {
+    id: 'Berkas memuat data lain di depan, di belakang, atau di sela isinya. Simpan ulang dengan aplikasinya lalu kirim lagi.',
+    en: 'The file has other data before, after or between its content. Save it anew with its program and send it again.',
+  },
+  FILE_ACTIVE: {
+    id: 'Berkas memuat sesuatu yang dapat berjalan sendiri ({what}). Hapus bagian itu lalu kirim lagi.',
+    en: 'The file holds something that can run by itself ({what}). Take that out and send it again.',
+  },
+  FILE_LOCKED: {
+    id: 'Berkas terkunci kata sandi atau berformat Office lama. Simpan tanpa kata sandi sebagai .docx atau .xlsx.',
+    en: 'The file is locked by a password or in an old Office format. Save it without a password as .docx or .xlsx.',
+  },
+  FILE_DAMAGED: { id: 'Berkas rusak atau tidak lengkap.', en: 'The file is damaged or incomplete.' },
+  FILE_UNPACKS: {
+    id: 'Isi berkas akan mengembang melebihi {max} MB.',
+    en: 'The content of the file would unpack to more than {max} MB.',
+  },
+  TOO_MANY_ATTACHMENTS: {
+    id: 'Satu pengalaman paling banyak memuat {max} lampiran.',
+    en: 'An experience may have {max} attachments at most.',
+  },
+  DAILY_LIMIT: {
+    id: 'Satker Anda sudah melampirkan {max} MB dalam 24 jam terakhir; coba lagi besok.',
+    en: 'Your unit has attached {max} MB within the last 24 hours; try again tomorrow.',
+  },
+  BAD_PARAMETER: {
+    id: 'Parameter "{field}" tidak sah. Yang boleh: {allowed}.',
+    en: 'The parameter "{field}" is not valid. Allowed: {allowed}.',
+  },
+  FILE_UNPACKS_TOO_LARGE: {
+    id: 'Isi berkas ini terlalu besar bila dibuka (paling besar {max} MB); salin datanya ke templat yang baru.',
+    en: 'This file unpacks to too much (at most {max} MB); copy its data into a fresh template.',
+  },
+  WORKBOOK_DAMAGED: {
+    id: 'Berkas ini rusak. Buka, simpan lagi sebagai .xlsx, lalu unggah kembali.',
+    en: 'This file is damaged. Open it, save it again as .xlsx and send that.',
+  },
+  NOT_A_TABLE: {
+    id: 'Ini bukan buku kerja Excel (.xlsx) dan bukan CSV. Simpan sebagai .xlsx atau .csv.',
+    en: 'This is neither an Excel workbook (.xlsx) nor CSV. Save it as .xlsx or .csv.',
+  },
+  OLD_WORKBOOK: {
+    id: 'Ini buku kerja lama (.xls) atau yang memakai kata sandi. Simpan sebagai .xlsx tanpa kata sandi.',
+    en: 'This is an old workbook (.xls) or one with a password. Save it as .xlsx without one.',
+  },
+  NO_HEADER: {
+    id: 'Baris judul kolom tidak ditemukan: tidak ada kolom "{header}" di dua puluh baris pertama. Pakai templat.',
+    en: 'There is no header: no column "{header}" in the first twenty rows. Use the template.',
+  },
+  REPEATED_COLUMN: {
+    id: 'Kolom "{header}" ada dua kali, yang kedua di {column}; hapus salah satu.',
+    en: 'The column "{header}" is there twice, again in {column}; remove one of them.',
+  },
+  TOO_MANY_ROWS: {
+    id: 'Paling banyak {max} baris dalam satu berkas; bagi menjadi beberapa berkas. Tidak ada yang disimpan.',
+    en: 'At most {max} rows in one file; split it into several. Nothing was stored.',
+  },
+  TOO_MANY_MERGES: {
+    id: 'Terlalu banyak sel gabungan (paling banyak {max}); pisahkan dahulu.',
+    en: 'Too many merged cells (at most {max}); unmerge them first.',
+  },
+  IMPORT_RUNNING: {
+    id: 'Impor lain dari satker Anda sedang berjalan; tunggu sebentar lalu kirim lagi.',
+    en: 'Another import of your unit is under way; wait a moment and send it again.',
+  },
+  MERGED_CELLS: {
+    id: 'Sel ini digabung dengan sel lain; pisahkan dan isi setiap sel.',
+    en: 'This cell is merged with others; unmerge them and fill in each.',
+  },
+  FORMULA_WITHOUT_RESULT: {
+    id: 'Rumus tidak dihitung di sini, dan berkas tidak menyimpan hasilnya; tempel sebagai nilai.',
+    en: 'Formulas are not computed here, and the file has no result of this one; paste it as a value.',
+  },
+  CELL_ERROR: { id: 'Rumus di sel ini menghasilkan kesalahan.', en: 'The formula in this cell results in an error.' },
+  CONTINUES_DIFFERENTLY: {
+    id: 'Baris ini melanjutkan pengalaman di baris {row}, yang di kolom ini berisi "{value}". Kosongkan atau samakan.',
+    en: 'This row continues the experience of row {row}, where this column says "{value}". Empty it or say the same.',
+  },
+  NOT_IN_LIST: {
+    id: 'Tidak ada dalam daftar; lihat lembar Daftar di templat.',
+    en: 'This is not in the list; see the sheet Daftar of the template.',
+  },
+  SEVERAL_CHOICES: { id: 'Bisa berarti beberapa: {matches}. Pilih dari daftar.', en: 'This may be one of: {matches}.' },
+  BAD_DATE: {
+    id: 'Bukan tanggal. Tulis seperti 14/02/2024 (tanggal/bulan/tahun).',
+    en: 'This is no date. Write it like 14/02/2024 (day/month/year).',
+  },
+  PERHAPS: { id: 'Mungkin maksudnya "{suggestion}".', en: 'Perhaps "{suggestion}" was meant.' },
+  AT_CELL: { id: '{cell} ({header}):', en: '{cell} ({header}):' },
+} satisfies Record<string, Text>;
