@@ -60,7 +60,7 @@ interface Request<Input> {
  */
 @Injectable()
 export class Creations {
-  /** However many offices send at once, half of the connections stay for readers; and fewer writers are faster together. */
+  /** However many offices send at once, half of the connections stay for readers. */
   private readonly turns: Turns;
 
   constructor(private readonly dataSource: DataSource) {
