@@ -113,6 +113,12 @@ export class CreateExperienceInput extends Creation {
   recommendations?: ProposedRecommendationInput[] | null;
 }
 
+/** What a unit writes of an experience itself, its lists apart; inputs and history call it the same. */
+export const DRAFT_FIELDS = [
+  ...(['title', 'kind', 'stage', 'topic', 'event'] as const),
+  ...(['expected', 'happened', 'actionTaken', 'result', 'occurredOn'] as const),
+] as const;
+
 @InputType({
   description:
     'Perubahan konsep; yang tidak disebut tetap. Daftar kendala dan rekomendasi menggantikan yang lama menurut nomornya. / What is left out stays; lists replace the old ones by number.',

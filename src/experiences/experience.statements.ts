@@ -1,7 +1,7 @@
 import type { CreationPart } from '../audit/creations.service.js';
 import { change } from '../audit/field-changes.js';
 import { ExperienceKind } from './experience.enums.js';
-import type { CreateExperienceInput, ObstacleInput } from './experience.inputs.js';
+import { DRAFT_FIELDS, type CreateExperienceInput, type ObstacleInput } from './experience.inputs.js';
 
 const REFERENCES = {
   stage: 'text',
@@ -63,20 +63,7 @@ export const DRAFT_REFERENCES: CreationPart<CreateExperienceInput, typeof REFERE
   },
   changes: ({ obstacles, ...input }) =>
     [
-      ...(
-        [
-          'title',
-          'kind',
-          'stage',
-          'topic',
-          'event',
-          'expected',
-          'happened',
-          'actionTaken',
-          'result',
-          'occurredOn',
-        ] as const
-      ).map((field) => change(field, null, input[field])),
+      ...DRAFT_FIELDS.map((field) => change(field, null, input[field])),
       change(
         'obstacles',
         null,

@@ -1,22 +1,9 @@
 import { Rejected } from '../../common/errors.js';
 import { Experience } from '../experience.entity.js';
+import { DRAFT_FIELDS } from '../experience.inputs.js';
 import type { FieldComment } from './review.entity.js';
 
-const FIELDS = [
-  'title',
-  'kind',
-  'stage',
-  'topic',
-  'event',
-  'expected',
-  'happened',
-  'actionTaken',
-  'result',
-  'occurredOn',
-  'obstacles',
-  'recommendations',
-  'attachments',
-];
+const FIELDS: readonly string[] = [...DRAFT_FIELDS, 'obstacles', 'recommendations', 'attachments'];
 /** A part of one of the lists: obstacles.0.text. */
 const PART =
   /^(obstacles\.\d{1,2}(\.(text|cause|likelihood|impact|regulated))?|recommendations\.\d{1,2}(\.(text|remedy|obstacles))?)$/;
