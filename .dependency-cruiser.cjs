@@ -15,7 +15,7 @@ const FLOORS = [
   ['cli'],
 ];
 
-const TOP = '^src/(main|start|app\\.module|entities)\\.ts$';
+const TOP = '^src/(main|start|app\\.module|entities|projections)\\.ts$';
 const folder = (name) => (name === 'config' ? '^src/config(\\.token)?\\.ts$' : `^src/${name}/`);
 
 const floorRules = FLOORS.slice(0, -1).flatMap((modules, floor) =>

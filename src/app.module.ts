@@ -4,6 +4,7 @@ import { ApolloDriver } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { AuditModule } from './audit/audit.module.js';
+import { ALL_PROJECTIONS } from './audit/projections.service.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { AuthModule } from './auth/auth.module.js';
 import { RequestContextFactory } from './auth/request-context.js';
@@ -17,6 +18,7 @@ import { AttachmentsModule } from './experiences/attachments/attachments.module.
 import { ExperiencesModule } from './experiences/experiences.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { PROJECTIONS } from './projections.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { SatkerModule } from './satker/satker.module.js';
 import { ErrorFilter } from './server/error.filter.js';
@@ -26,7 +28,7 @@ import { NodeResolver } from './server/node.resolver.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { StagesModule } from './stages/stages.module.js';
 
-/** What every module may ask for: the settings, the database, the read engine. */
+/** What every module may ask for: the settings, the database, the read engine, what follows from the records. */
 @Module({})
 class FoundationModule {
   static with(config: Config, dataSource: DataSource): DynamicModule {
@@ -37,8 +39,9 @@ class FoundationModule {
         { provide: CONFIG, useValue: config },
         { provide: DataSource, useValue: dataSource },
         { provide: Reader, useFactory: () => new Reader(dataSource) },
+        { provide: ALL_PROJECTIONS, useValue: PROJECTIONS },
       ],
-      exports: [CONFIG, DataSource, Reader],
+      exports: [CONFIG, DataSource, Reader, ALL_PROJECTIONS],
     };
   }
 }

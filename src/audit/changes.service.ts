@@ -4,6 +4,7 @@ import type { Actor } from '../common/access.js';
 import type { StoredEntity } from '../common/entity.js';
 import { Rejected } from '../common/errors.js';
 import { AuditEntry, type FieldChange } from './audit-entry.entity.js';
+import { note } from './changed-records.js';
 import { ClientMutation } from './client-mutation.entity.js';
 import { clientRequest, refuseOther, type ClientRequest } from './client-requests.js';
 import { change, secretChange } from './field-changes.js';
@@ -202,6 +203,7 @@ export class Changes {
       changes: changes.filter(({ before, after }) => before !== after),
       reason,
     });
+    await note(tx, entity.name, [subjectId]);
   }
 }
 

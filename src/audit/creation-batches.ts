@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../common/access.js';
+import { noted } from './changed-records.js';
 import type { CreationPart, WholeCreation } from './creations.service.js';
 
 /** Inputs of records that are created together, each with an id that is known again when it is sent another time. */
@@ -68,6 +69,7 @@ function statementOf<Input>({ action, subject, lookUp, parts }: WholeCreation<In
       insert into audit_entries (actor_id, actor, action, subject_type, subject_id, changes)
       select ${by}, username, '${action}', '${subject.type}', fresh.id, fresh.changes || writer.changes
       from fresh cross join writer)`,
+    `noted as (${noted(subject.type, 'id from claimed')})`,
   ];
   return `with ${expressions.join(',\n')} select count(*)::int as count from claimed`;
 }

@@ -5,6 +5,7 @@ import type { PayloadRead, Shown } from '../common/read/payload-read.js';
 import { Turns } from '../common/turns.js';
 import { runStatement } from '../database/run-statement.js';
 import type { FieldChange } from './audit-entry.entity.js';
+import { noted } from './changed-records.js';
 import { ClientMutation } from './client-mutation.entity.js';
 import { clientRequest, refuseOther } from './client-requests.js';
 
@@ -120,6 +121,7 @@ function statementOf<Input>({ action, subject, lookUp, parts }: WholeCreation<In
       insert into audit_entries (actor_id, actor, action, subject_type, subject_id, changes)
       select ${by}, ready.username, '${action}', '${subject.type}', claimed.id, ${changes} || ready.changes
       from claimed, ready)`,
+    `noted as (${noted(subject.type, 'id from claimed')})`,
   ];
   return `with ${expressions.join(',\n')} select json_build_object('id', claimed.id::text, 'shown', ${shown})::text from claimed`;
 }

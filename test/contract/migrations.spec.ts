@@ -45,8 +45,13 @@ describe('the migrations', () => {
     expect(await drift()).toEqual([]);
   });
 
-  it('can undo the last one, and make it again', async () => {
-    await api.dataSource.undoLastMigration();
+  it('can all be undone, and made again', async () => {
+    const { migrations } = api.dataSource;
+    for (const _ of migrations) await api.dataSource.undoLastMigration();
+    const left = await api.dataSource.query<{ name: string }[]>(
+      `select relname as name from pg_class where relkind in ('r', 'S') and relnamespace = 'public'::regnamespace`,
+    );
+    expect(left.filter(({ name }) => !name.startsWith('schema_migrations'))).toEqual([]);
     expect(await drift()).not.toEqual([]);
     await api.dataSource.runMigrations();
     expect(await drift()).toEqual([]);

@@ -6,10 +6,12 @@ import { basename, join, resolve } from 'node:path';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { ensureDemoAccounts } from '../../src/auth/demo-accounts.js';
+import { bringUpToDate } from '../../src/audit/follow.js';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import { startEmbeddedServer } from '../../src/database/embedded/embedded-server.js';
 import { MIGRATIONS } from '../../src/database/migrations/index.js';
 import { ENTITIES } from '../../src/entities.js';
+import { PROJECTIONS } from '../../src/projections.js';
 import { seed, seedDemoOnce } from '../../src/seeds/seed.js';
 
 export const PASSWORD = 'kata-sandi-uji';
@@ -35,6 +37,7 @@ export async function startTestServer(): Promise<TestServer & { stop: () => Prom
   await seed(dataSource);
   await seedDemoOnce(dataSource);
   await ensureDemoAccounts(dataSource, PASSWORD);
+  await bringUpToDate(dataSource, PROJECTIONS);
   await dataSource.query('vacuum analyze');
   await dataSource.destroy();
   return { connection, template, stop };

@@ -4,6 +4,7 @@ import { Domains1764100000000 } from './1764100000000-domains.js';
 import { Reviews1764150000000 } from './1764150000000-reviews.js';
 import { Accounts1764200000000 } from './1764200000000-accounts.js';
 import { Attachments1764300000000 } from './1764300000000-attachments.js';
+import { Projections1764400000000 } from './1764400000000-projections.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Reviews1764150000000,
   Accounts1764200000000,
   Attachments1764300000000,
+  Projections1764400000000,
 ];

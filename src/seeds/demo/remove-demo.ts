@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { note } from '../../audit/changed-records.js';
 import { countDemo, type DemoProgress, type DemoReport } from './demo-report.js';
 import { alone, inBatch, refreshTables } from './session.js';
 import { EXPERIENCE_ACTIONS } from '../../experiences/review/actions.js';
@@ -75,6 +76,7 @@ async function removeWithChildren(manager: EntityManager, ids: string[]): Promis
       type,
       subjectIds,
     ]);
+  await note(manager, 'Experience', ids);
 }
 
 async function idsOf(manager: EntityManager, table: 'obstacles' | 'recommendations', of: string[]): Promise<string[]> {

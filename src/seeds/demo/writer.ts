@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { note } from '../../audit/changed-records.js';
 import { BatchRows } from './batch-rows.js';
 import { idOf, type Reference } from './reference.js';
 import type { DemoExperience } from './rows.js';
@@ -67,6 +68,7 @@ export class DemoWriter {
     await this.writeExperiences(tx, experiences, ids);
     const obstacleIds = await this.writeObstacles(tx, experiences, ids);
     await this.writeRecommendations(tx, experiences, ids, obstacleIds);
+    await note(tx, 'Experience', ids);
   }
 
   private async writeExperiences(

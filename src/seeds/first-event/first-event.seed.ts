@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { AuditEntry } from '../../audit/audit-entry.entity.js';
+import { note } from '../../audit/changed-records.js';
 import { Event } from '../../events/event.entity.js';
 import { Presentation } from '../../events/presentation.entity.js';
 import { Session } from '../../events/session.entity.js';
 import { SessionKind } from '../../events/event.enums.js';
+import { Person } from '../../people/person.entity.js';
 import { SourceDocument } from '../../sources/source.entity.js';
 import { APPEARANCES } from './appearances.data.js';
 import { EVENT_CLAIMS, EVENT_CONFLICTS } from './claims.data.js';
@@ -39,6 +41,8 @@ export async function seedFirstEvent(manager: EntityManager): Promise<void> {
       subjectId: eventId,
       changes: [],
     });
+    await note(transaction, Event.name, [eventId]);
+    await note(transaction, Person.name, [...people.values()]);
   });
 }
 

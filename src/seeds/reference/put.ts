@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { noted } from '../../audit/changed-records.js';
 import type { Row } from './input.js';
 
 /** What one table should hold; rows it holds besides are not touched. */
@@ -15,14 +16,15 @@ export interface TableContents {
 
 /** Adds rows that are missing and updates rows that differ, in one statement. */
 export async function put(manager: EntityManager, contents: TableContents): Promise<void> {
-  await manager.query(statementFor(contents), [JSON.stringify(contents.rows)]);
+  const type = manager.dataSource.entityMetadatas.find(({ tableName }) => tableName === contents.table)!.name;
+  await manager.query(statementFor(contents, type), [JSON.stringify(contents.rows)]);
 }
 
 /**
  * Equal rows are sorted out before `on conflict` sees them: it would lock, and so rewrite, every row it meets,
  * and draw an id for each.
  */
-function statementFor({ table, key, columns, references = {} }: TableContents): string {
+function statementFor({ table, key, columns, references = {} }: TableContents, type: string): string {
   const own = Object.keys(columns);
   const linked = Object.entries(references);
   const all = [...own, ...Object.keys(references)];
@@ -34,7 +36,8 @@ function statementFor({ table, key, columns, references = {} }: TableContents): 
       select ${[list(own, 'r.'), ...linked.map(([column]) => `"to_${column}".id as "${column}"`)].join(', ')}
       from jsonb_to_recordset($1::jsonb) as r(${types.map(([column, type]) => `"${column}" ${type}`).join(', ')})
       ${linked.map(([column, to]) => `left join "${to}" "to_${column}" on "to_${column}".code = r."${column}"`).join(' ')}
-    )
+    ),
+    written as (
     insert into "${table}" (${list(all)})
     select ${list(all, 'given.')}
     from given
@@ -42,5 +45,7 @@ function statementFor({ table, key, columns, references = {} }: TableContents): 
     where (${list(all, 'old.')}) is distinct from (${list(all, 'given.')})
     order by ${list(key, 'given.')}
     on conflict (${list(key)}) do update
-    set ${assigned.join(', ')}, version = "${table}".version + 1, updated_at = now(), updated_by_id = null`;
+    set ${assigned.join(', ')}, version = "${table}".version + 1, updated_at = now(), updated_by_id = null
+    returning id)
+    ${noted(type, 'id from written')}`;
 }

@@ -1,0 +1,66 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { takeNotes } from './changed-records.js';
+import type { OnProgress, Projection } from './projection.js';
+
+/** Names the work on projections among the advisory locks of a database: one process at a time does it. */
+const LOCK = 7_302_027;
+/** Notes that one transaction works off. */
+const AT_ONCE = 500;
+/** From so many notes on it is faster to build everything anew. */
+const TOO_MANY = 50_000;
+
+type Projections = readonly Projection[];
+
+/** Works off some of the notes about changed records. Returns how many there were. */
+export function followSome(dataSource: DataSource, projections: Projections): Promise<number> {
+  return dataSource.transaction(async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    const { count, changed } = await takeNotes(tx, AT_ONCE);
+    if (count > 0) for (const projection of projections) await projection.update(tx, changed);
+    return count;
+  });
+}
+
+export async function areBehind(dataSource: DataSource): Promise<boolean> {
+  const [row] = await dataSource.query<{ behind: boolean }[]>('select exists (select from changed_records) as behind');
+  return row!.behind;
+}
+
+/** Builds what was never built or by another version, and brings the rest up to date. */
+export async function bringUpToDate(
+  dataSource: DataSource,
+  projections: Projections,
+  onProgress: (projection: Projection) => OnProgress = () => () => {},
+): Promise<void> {
+  for (const projection of await outdated(dataSource, projections))
+    await rebuild(dataSource, projection, onProgress(projection));
+  while ((await followSome(dataSource, projections)) > 0);
+}
+
+/** Builds one anew, whatever state it is in. */
+export function rebuild(dataSource: DataSource, projection: Projection, onProgress: OnProgress): Promise<void> {
+  return dataSource.transaction(async (tx) => {
+    await tx.query('set local statement_timeout = 0');
+    await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    await projection.rebuild(tx, onProgress);
+    await remember(tx, projection);
+  });
+}
+
+async function outdated(dataSource: DataSource, projections: Projections): Promise<Projections> {
+  const [state] = await dataSource.query<{ notes: number; versions: Record<string, string> | null }[]>(
+    `select (select count(*)::int from changed_records) as notes,
+       (select json_object_agg(name, version) from projections) as versions`,
+  );
+  const { notes, versions } = state!;
+  if (notes > TOO_MANY) return projections;
+  return projections.filter(({ name, version }) => versions?.[name] !== version);
+}
+
+async function remember(tx: EntityManager, { name, version }: Projection): Promise<void> {
+  await tx.query(
+    `insert into projections (name, version) values ($1, $2)
+     on conflict (name) do update set version = excluded.version, built_at = now()`,
+    [name, version],
+  );
+}

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { areBehind, bringUpToDate, followSome } from './follow.js';
+import type { Projection } from './projection.js';
+
+/** What the list of all projections is injected by. */
+export const ALL_PROJECTIONS = Symbol('ALL_PROJECTIONS');
+
+const LOOK_EVERY_MS = 1000;
+/** After a failure nothing is lost, only late. */
+const LOOK_AGAIN_MS = 30_000;
+/** A question rather gets an answer that is a little old than none. */
+const PATIENCE_MS = 2000;
+
+/** Keeps the projections up to date while the product serves: always within seconds, and at once for whoever asks. */
+@Injectable()
+export class Projections implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Projections');
+  private timer: NodeJS.Timeout | undefined;
+  private step: Promise<number> | null = null;
+  private isOver = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(ALL_PROJECTIONS) private readonly all: readonly Projection[],
+  ) {}
+
+  /** Nothing is served before everything was built once. */
+  async onApplicationBootstrap(): Promise<void> {
+    await bringUpToDate(this.dataSource, this.all, ({ name }) => this.tell(name));
+    this.lookIn(LOOK_EVERY_MS);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.isOver = true;
+    clearTimeout(this.timer);
+    await this.step?.catch(() => {});
+  }
+
+  /**
+   * Resolves when all that was committed before is in the projections: whoever wrote something and asks for it finds it.
+   * While very much is being written, or the work fails, it gives up after a moment.
+   */
+  async current(): Promise<void> {
+    const patience = sleep(PATIENCE_MS, undefined, { ref: false });
+    await Promise.race([this.follow().catch(() => {}), patience]);
+  }
+
+  /** A step that is under way may not have seen everything, so a second one follows. */
+  private async follow(): Promise<void> {
+    for (let steps = 0; steps < 2 && (await areBehind(this.dataSource)); steps += 1) await this.once();
+  }
+
+  private once(): Promise<number> {
+    this.step ??= followSome(this.dataSource, this.all).finally(() => {
+      this.step = null;
+    });
+    return this.step;
+  }
+
+  private lookIn(milliseconds: number): void {
+    if (this.isOver) return;
+    this.timer = setTimeout(() => void this.look().then((next) => this.lookIn(next)), milliseconds).unref();
+  }
+
+  /** Returns when to look again. */
+  private async look(): Promise<number> {
+    try {
+      while (!this.isOver && (await areBehind(this.dataSource)) && (await this.once()) > 0);
+      return LOOK_EVERY_MS;
+    } catch (error) {
+      if (!this.isOver) this.logger.warn(`They are behind the records: ${(error as Error).message}`);
+      return LOOK_AGAIN_MS;
+    }
+  }
+
+  private tell(name: string): (done: number, total: number) => void {
+    let toldAt = Date.now();
+    return (done, total) => {
+      if (Date.now() - toldAt < 5000) return;
+      toldAt = Date.now();
+      this.logger.warn(`Building "${name}": ${done} of ${total}`);
+    };
+  }
+}

@@ -1,0 +1,4 @@
+import type { Projection } from './audit/projection.js';
+
+/** Every projection of the product, in the order in which they are brought up to date. */
+export const PROJECTIONS: readonly Projection[] = [];
