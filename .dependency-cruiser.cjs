@@ -4,13 +4,15 @@
  */
 const FLOORS = [
   ['common', 'database', 'config'],
-  ['audit'],
+  ['audit', 'stemming'],
   ['satker', 'stages', 'sources'],
   ['people'],
   ['events', 'auth'],
   ['experiences'],
   ['recommendations', 'awards'],
-  ['seeds', 'playground', 'search', 'imports'],
+  ['patterns'],
+  ['lessons', 'analytics', 'notifications'],
+  ['seeds', 'playground', 'search', 'briefs', 'imports'],
   ['server'],
   ['cli'],
 ];

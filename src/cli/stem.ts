@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { stem } from '../search/stemming/stemmer.js';
+import { stem } from '../stemming/stemmer.js';
 
 /** `npm run stem` shows what the search takes for the root of a word. It needs no database. */
 const command = new Command('npm run --silent stem --')

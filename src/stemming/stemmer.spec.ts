@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { derivationsOf } from '../../../test/search/derivations.js';
-import { labelsOf, score } from '../../../test/search/labels.js';
+import { derivationsOf } from '../../test/stemming/derivations.js';
+import { labelsOf, score } from '../../test/stemming/labels.js';
 import { Lexicon } from './lexicon.js';
 import { ROOTS } from './roots.js';
 import { stem, Stemmer } from './stemmer.js';
