@@ -186,7 +186,7 @@ describe('words that stand', () => {
   });
 
   it('among them every province, regency and city', () => {
-    const rows = readFileSync(new URL('../../seeds/data/satker.csv', import.meta.url), 'utf8')
+    const rows = readFileSync(new URL('../seeds/data/satker.csv', import.meta.url), 'utf8')
       .trim()
       .split('\n');
     const regions = rows.slice(1).map((row) => row.split(',')[4]!);
