@@ -5,7 +5,7 @@ import type { OnProgress, Projection } from './projection.js';
 /** Names the work on projections among the advisory locks of a database: one process at a time does it. */
 const LOCK = 7_302_027;
 /** Notes that one transaction works off. */
-const AT_ONCE = 500;
+export const AT_ONCE = 500;
 /** From so many notes on it is faster to build everything anew. */
 const TOO_MANY = 50_000;
 

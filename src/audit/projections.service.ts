@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { areBehind, bringUpToDate, followSome } from './follow.js';
+import { areBehind, AT_ONCE, bringUpToDate, followSome } from './follow.js';
 import type { Projection } from './projection.js';
 
 /** What the list of all projections is injected by. */
@@ -67,7 +67,8 @@ export class Projections implements OnApplicationBootstrap, OnModuleDestroy {
   /** Returns when to look again. */
   private async look(): Promise<number> {
     try {
-      while (!this.isOver && (await areBehind(this.dataSource)) && (await this.once()) > 0);
+      // What is left after a step that was not full was noted since; it is left to the next look.
+      if (await areBehind(this.dataSource)) while (!this.isOver && (await this.once()) === AT_ONCE);
       return LOOK_EVERY_MS;
     } catch (error) {
       if (!this.isOver) this.logger.warn(`They are behind the records: ${(error as Error).message}`);
