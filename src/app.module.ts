@@ -10,7 +10,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { RequestContextFactory } from './auth/request-context.js';
 import { AwardsModule } from './awards/awards.module.js';
 import { Reader } from './common/read/reader.js';
-import { inputValidation } from './common/write/validation.js';
+import { InputValidation } from './common/write/validation.js';
 import type { Config } from './config.js';
 import { CONFIG } from './config.token.js';
 import { EventsModule } from './events/events.module.js';
@@ -78,7 +78,7 @@ export class AppModule {
         NodeResolver,
         { provide: APP_GUARD, useExisting: AccessGuard },
         { provide: APP_FILTER, useClass: ErrorFilter },
-        { provide: APP_PIPE, useFactory: inputValidation },
+        { provide: APP_PIPE, useClass: InputValidation },
       ],
     };
   }

@@ -1,4 +1,4 @@
-import { ValidationPipe } from '@nestjs/common';
+import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { plainToInstance, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -95,12 +95,20 @@ function parsed(text: string): Pick<Complaint, 'code' | 'params'> {
 /** Nothing is checked on what was left out: GraphQL did that. */
 const HOW = { skipMissingProperties: true, forbidUnknownValues: false } as const;
 
-/** Checks every input class before its resolver runs. */
-export const inputValidation = (): ValidationPipe =>
-  new ValidationPipe({ transform: true, ...HOW, exceptionFactory: (errors) => new Rejected(complaintsOf(errors)) });
-
 /** What the input's class has against values that did not come by GraphQL. */
 export function checkInput<T extends object>(of: new () => T, values: T): { input: T; complaints: Complaint[] } {
   const input = plainToInstance(of, values);
   return { input, complaints: complaintsOf(validateSync(input, HOW)) };
+}
+
+const PLAIN: readonly unknown[] = [undefined, Object, Array, String, Number, Boolean];
+
+/** Checks every input class before its resolver runs. Nest's own pipe does the same, and waits for promises meanwhile. */
+export class InputValidation implements PipeTransform {
+  transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
+    if (type === 'custom' || PLAIN.includes(metatype) || typeof value !== 'object' || value === null) return value;
+    const { input, complaints } = checkInput(metatype as new () => object, value);
+    if (complaints.length > 0) throw new Rejected(complaints);
+    return input;
+  }
 }
