@@ -16,6 +16,9 @@ import { Experience } from './experiences/experience.entity.js';
 import { Obstacle } from './experiences/obstacle.entity.js';
 import { Review } from './experiences/review/review.entity.js';
 import { Person } from './people/person.entity.js';
+import { RecommendationAddressee } from './recommendations/addressee.entity.js';
+import { Assessment } from './recommendations/assessments/assessment.entity.js';
+import { FollowUp } from './recommendations/follow-ups/follow-up.entity.js';
 import { Recommendation } from './recommendations/recommendation.entity.js';
 import { Satker } from './satker/satker.entity.js';
 import { SeedMark } from './seeds/mark.entity.js';
@@ -53,6 +56,9 @@ export const ENTITIES = [
   Review,
   Attachment,
   Recommendation,
+  RecommendationAddressee,
+  FollowUp,
+  Assessment,
   AuditEntry,
   ClientMutation,
   User,

@@ -5,6 +5,9 @@ export function change(field: string, before: unknown, after: unknown): FieldCha
   return { field, before: worded(before), after: worded(after) };
 }
 
+/** What people know records by, the most telling first; an obstacle by its number in the experience. */
+const WORDS = ['code', 'slug', 'number', 'name', 'title', 'ordinal', 'id'];
+
 /** A value as the history shows it: a record by the key people know it by. */
 function worded(value: unknown): string | null {
   if (value === null || value === undefined) return null;
@@ -12,7 +15,8 @@ function worded(value: unknown): string | null {
   if (value instanceof Date) return value.toISOString();
   if (typeof value !== 'object') return String(value);
   const record = value as Record<string, unknown>;
-  return String(record['code'] ?? record['slug'] ?? record['name'] ?? record['title'] ?? record['id']);
+  const key = WORDS.find((field) => record[field] != null);
+  return String(key && record[key]);
 }
 
 /** That a secret was set, never what it is: the history speaks of a password, not of the hash that is kept of it. */

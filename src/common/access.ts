@@ -23,6 +23,9 @@ export const PERMISSIONS = [
   'source.curate',
   'experience.write',
   'experience.review',
+  'recommendation.decide',
+  'recommendation.follow',
+  'recommendation.assess',
   'user.read',
   'user.manage',
 ] as const;
@@ -32,9 +35,13 @@ const READER: readonly Permission[] = ['knowledge.read', 'profile.read', 'profil
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   [Role.VIEWER]: READER,
-  [Role.CONTRIBUTOR]: [...READER, 'experience.write'],
-  [Role.REVIEWER]: [...READER, 'experience.review'],
-  [Role.ANALYST]: [...READER, 'event.curate', 'person.curate', 'source.curate', 'experience.review'],
+  [Role.CONTRIBUTOR]: [...READER, 'experience.write', 'recommendation.follow'],
+  [Role.REVIEWER]: [...READER, 'experience.review', 'recommendation.follow'],
+  [Role.ANALYST]: [
+    ...READER,
+    ...(['event.curate', 'person.curate', 'source.curate', 'experience.review'] as const),
+    ...(['recommendation.decide', 'recommendation.follow', 'recommendation.assess'] as const),
+  ],
   [Role.ADMIN]: [...READER, 'user.read', 'user.manage'],
   [Role.AUDITOR]: [...READER, 'user.read'],
 };

@@ -62,4 +62,4 @@ const unknown = (field: string, key: string, allowed: ReadonlySet<string>): Comp
 
 /** Milliseconds by which the clocks of the east of the country are ahead, where the day is the latest. */
 const EASTERN_TIME = 9 * 60 * 60 * 1000;
-const today = (): string => new Date(Date.now() + EASTERN_TIME).toISOString().slice(0, 10);
+export const today = (): string => new Date(Date.now() + EASTERN_TIME).toISOString().slice(0, 10);

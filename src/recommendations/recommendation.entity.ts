@@ -1,5 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import {
+  BeforeInsert,
+  BeforeUpdate,
   Check,
   Column,
   Entity,
@@ -13,66 +15,39 @@ import {
 } from 'typeorm';
 import { type AuditEntry } from '../audit/audit-entry.entity.js';
 import { History } from '../audit/history.js';
-import { byContainedText, byDate, byEnum, byFlag, byText, describedEnum } from '../common/read/comparators.js';
+import { byContainedText, byDate, byEnum, byFlag, byText } from '../common/read/comparators.js';
 import { Computed, List, ReadModel } from '../common/read/declare.js';
 import { EnumColumn, Node, StoredEntity } from '../common/entity.js';
-import { DateScalar } from '../common/scalars.js';
+import { DateScalar, DateTimeScalar } from '../common/scalars.js';
 import { inheritedFrom } from '../common/read/model.js';
 import { Experience } from '../experiences/experience.entity.js';
 import { Remedy } from '../experiences/experience.enums.js';
 import { Obstacle } from '../experiences/obstacle.entity.js';
 import { bySatker } from '../satker/satker.filters.js';
-
-export enum RecommendationStatus {
-  PROPOSED = 'PROPOSED',
-  ACCEPTED = 'ACCEPTED',
-  DEFERRED = 'DEFERRED',
-  REJECTED = 'REJECTED',
-  IN_PROGRESS = 'IN_PROGRESS',
-  REPORTED_DONE = 'REPORTED_DONE',
-  VERIFIED = 'VERIFIED',
-}
-describedEnum(RecommendationStatus, 'RecommendationStatus', 'Keadaan rekomendasi. / Status of a recommendation.', {
-  PROPOSED: 'Diusulkan. / Proposed.',
-  ACCEPTED: 'Diterima. / Accepted.',
-  DEFERRED: 'Ditunda. / Deferred.',
-  REJECTED: 'Ditolak. / Rejected.',
-  IN_PROGRESS: 'Dikerjakan. / In progress.',
-  REPORTED_DONE: 'Dilaporkan selesai. / Reported done.',
-  VERIFIED: 'Terverifikasi. / Verified.',
-});
-
-export enum Instrument {
-  NONE = 'NONE',
-  SOP = 'SOP',
-  KPU_DECISION = 'KPU_DECISION',
-  PKPU = 'PKPU',
-  LAW = 'LAW',
-}
-describedEnum(Instrument, 'Instrument', 'Bentuk hukum yang diperlukan. / Legal form it needs.', {
-  NONE: 'Tidak perlu. / None.',
-  SOP: 'SOP. / A procedure.',
-  KPU_DECISION: 'Keputusan KPU. / A decision of the KPU.',
-  PKPU: 'Peraturan KPU. / A regulation of the KPU.',
-  LAW: 'Undang-undang. / A law.',
-});
-
-export enum Priority {
-  LOW = 'LOW',
-  MEDIUM = 'MEDIUM',
-  HIGH = 'HIGH',
-}
-describedEnum(Priority, 'Priority', 'Prioritas. / Priority.', {
-  LOW: 'Rendah. / Low.',
-  MEDIUM: 'Sedang. / Medium.',
-  HIGH: 'Tinggi. / High.',
-});
+import { RecommendationAddressee } from './addressee.entity.js';
+import { Assessment } from './assessments/assessment.entity.js';
+import { FollowUp } from './follow-ups/follow-up.entity.js';
+import { Instrument, Priority, PRIORITY_RANKS, RecommendationStatus } from './recommendation.enums.js';
+import { byOverdue, isOverdue } from './recommendation.overdue.js';
+import {
+  AllowedRecommendationStep,
+  allowedTransitions,
+  RecommendationViewerCan,
+  viewerCan,
+} from './steps/next-steps.js';
 
 @Entity('recommendations')
 @Unique('UQ_recommendations_number', ['number'])
 @Index('IDX_recommendations_experience', ['experience', 'ordinal', 'id'])
 @Index('IDX_recommendations_status', ['status', 'id'])
+// Only what has a plan: proposals, which are most, cost nothing here.
+@Index('IDX_recommendations_due_date', ['dueDate', 'id'], { where: '"due_date" is not null' })
+@Index('IDX_recommendations_priority', ['priorityRank', 'id'], { where: '"priority_rank" is not null' })
 @Check('CHK_recommendations_ordinal', '"ordinal" >= 1')
+@Check(
+  'CHK_recommendations_priority_rank',
+  `"priority_rank" is not distinct from case "priority" when 'LOW' then 1 when 'MEDIUM' then 2 when 'HIGH' then 3 end`,
+)
 @ReadModel({
   scope: inheritedFrom('experience'),
   filter: {
@@ -82,6 +57,9 @@ describedEnum(Priority, 'Priority', 'Prioritas. / Priority.', {
     instrument: byEnum(Instrument, 'Instrument', 'instrument', 'Bentuk hukum. / Instrument.'),
     priority: byEnum(Priority, 'Priority', 'priority', 'Prioritas. / Priority.'),
     dueDate: byDate('dueDate', 'Tenggat. / Due date.'),
+    isOverdue: byOverdue('Lewat tenggat dan belum selesai. / Past due and not done.'),
+    addressee: bySatker('addressees.satker', 'Satker yang dituju. / A unit it is addressed to.'),
+    cause: byText('obstacles.cause.code', 'Penyebab kendala yang diatasi. / Cause of an obstacle it addresses.'),
     stage: byText('experience.stage.code', 'Kode tahapan. / Code of the stage.'),
     cycle: byText('experience.stage.cycle.code', 'Kode siklus. / Code of the cycle.'),
     topic: byText('experience.topic.code', 'Kode topik. / Code of the topic.'),
@@ -90,7 +68,7 @@ describedEnum(Priority, 'Priority', 'Prioritas. / Priority.', {
     isDemo: byFlag('experience.isDemo', 'Data peragaan atau bukan. / Demonstration data or not.'),
     text: byContainedText(['text'], 'Memuat teks ini. / Contains this text.'),
   },
-  order: { NUMBER: 'number', DUE_DATE: 'dueDate' },
+  order: { NUMBER: 'number', DUE_DATE: 'dueDate', PRIORITY: 'priorityRank' },
   defaultOrder: [['id', 'ASC']],
 })
 @ObjectType({ implements: () => [Node], description: 'Rekomendasi perbaikan. / A recommendation.' })
@@ -119,16 +97,36 @@ export class Recommendation extends StoredEntity {
   @Field(() => Priority, { nullable: true, description: 'Prioritas, bila sudah ditetapkan. / Priority.' })
   priority: Priority | null;
 
+  /** Kept, so that it can be ordered by and indexed; a check holds it to the priority. */
+  @Column('smallint', { nullable: true })
+  priorityRank: number | null;
+
   @Column('date', { nullable: true })
   @Field(() => DateScalar, { nullable: true, description: 'Tenggat. / Due date.' })
   dueDate: string | null;
 
-  @Computed(
-    (row) =>
-      `coalesce(${row.column('dueDate')} < current_date and ${row.column('status')} in ('ACCEPTED', 'IN_PROGRESS'), false)`,
-  )
+  @Computed((row) => `coalesce(${isOverdue(row)}, false)`)
   @Field(() => Boolean, { description: 'Lewat tenggat dan belum selesai; selalu dihitung. / Past due and not done.' })
   isOverdue: boolean;
+
+  @Column('timestamptz', { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Saat diterima. / When it was accepted.' })
+  acceptedAt: Date | null;
+
+  /** What came after it is a recurrence, so reopening does not take it away. */
+  @Column('timestamptz', { nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Saat pertama kali dilaporkan selesai; tetap bila dibuka kembali. / When it was first reported done.',
+  })
+  reportedDoneAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Saat diverifikasi; kosong bila dibuka kembali. / When it was verified; empty once reopened.',
+  })
+  verifiedAt: Date | null;
 
   @Column('smallint', { default: 1 })
   @Field(() => Int, { description: 'Urutan dalam pengalaman. / Place in the experience.' })
@@ -147,6 +145,43 @@ export class Recommendation extends StoredEntity {
   })
   obstacles: Relation<Obstacle>[];
 
+  @List(() => RecommendationAddressee, {
+    via: 'recommendation',
+    order: [['id', 'ASC']],
+    description: 'Pihak yang harus bertindak. / Who has to act.',
+  })
+  addressees: RecommendationAddressee[];
+
+  @List(() => FollowUp, {
+    via: 'recommendation',
+    order: [['id', 'ASC']],
+    description: 'Tindak lanjut. / What is done about it.',
+  })
+  followUps: FollowUp[];
+
+  @List(() => Assessment, {
+    via: 'recommendation',
+    order: [['id', 'ASC']],
+    description: 'Penilaian, dari yang pertama. / Assessments, oldest first.',
+  })
+  assessments: Assessment[];
+
+  @Computed(allowedTransitions)
+  @Field(() => [AllowedRecommendationStep], {
+    description: 'Langkah yang boleh Anda ambil sekarang. / Steps that you may take now.',
+  })
+  allowedTransitions: AllowedRecommendationStep[];
+
+  @Computed(viewerCan)
+  @Field(() => RecommendationViewerCan, { description: 'Yang boleh Anda lakukan. / What you may do.' })
+  viewerCan: RecommendationViewerCan;
+
   @History()
   history: AuditEntry[];
+
+  @BeforeInsert()
+  @BeforeUpdate()
+  rankByPriority(): void {
+    this.priorityRank = this.priority && PRIORITY_RANKS[this.priority];
+  }
 }

@@ -1,16 +1,33 @@
 import { Module } from '@nestjs/common';
 import { ExperiencesModule } from '../experiences/experiences.module.js';
+import { SatkerModule } from '../satker/satker.module.js';
+import { AssessmentsResolver } from './assessments/assessments.resolver.js';
+import { AssessmentsService } from './assessments/assessments.service.js';
 import { EventRecommendationsResolver } from './event-recommendations.resolver.js';
 import { ExperienceRecommendationsResolver } from './experience-recommendations.resolver.js';
+import { FollowUpsResolver } from './follow-ups/follow-ups.resolver.js';
+import { FollowUpsService } from './follow-ups/follow-ups.service.js';
 import { ObstacleRecommendationsResolver } from './obstacle-recommendations.resolver.js';
 import { ProposedRecommendations } from './proposed-recommendations.js';
 import { RecommendationsResolver } from './recommendations.resolver.js';
+import { RecommendationsService } from './recommendations.service.js';
+import { RecommendationStandings } from './steps/standings.js';
+import { RecommendationStepsResolver } from './steps/steps.resolver.js';
+import { RecommendationStepsService } from './steps/steps.service.js';
 
 @Module({
-  imports: [ExperiencesModule],
+  imports: [ExperiencesModule, SatkerModule],
   providers: [
     ProposedRecommendations,
+    RecommendationsService,
     RecommendationsResolver,
+    RecommendationStandings,
+    RecommendationStepsService,
+    RecommendationStepsResolver,
+    FollowUpsService,
+    FollowUpsResolver,
+    AssessmentsService,
+    AssessmentsResolver,
     EventRecommendationsResolver,
     ExperienceRecommendationsResolver,
     ObstacleRecommendationsResolver,

@@ -1,13 +1,26 @@
-import { Args, Info, Resolver } from '@nestjs/graphql';
+import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Allow, CurrentActor, type Actor } from '../common/access.js';
 import { ReadConnection, ReadOne } from '../common/read/declare.js';
 import { Reader } from '../common/read/reader.js';
+import { payloadType } from '../common/write/payload.js';
 import { Recommendation } from './recommendation.entity.js';
+import { CreateRecommendationInput } from './recommendation.inputs.js';
+import { RecommendationsService } from './recommendations.service.js';
+
+const CreateRecommendationPayload = payloadType(
+  'CreateRecommendationPayload',
+  'recommendation',
+  () => Recommendation,
+  'Rekomendasi yang diusulkan. / The recommendation proposed.',
+);
 
 @Resolver(() => Recommendation)
 export class RecommendationsResolver {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly service: RecommendationsService,
+  ) {}
 
   @Allow('knowledge.read')
   @ReadOne(() => Recommendation, { description: 'Satu rekomendasi menurut nomor. / One recommendation by its number.' })
@@ -21,5 +34,13 @@ export class RecommendationsResolver {
   })
   recommendations(@Info() info: GraphQLResolveInfo, @CurrentActor() actor: Actor) {
     return this.reader.connection(info, actor, Recommendation);
+  }
+
+  @Allow('recommendation.decide')
+  @Mutation(() => CreateRecommendationPayload, {
+    description: 'Menambah rekomendasi atas pengalaman yang diterbitkan. / Adds one to a published experience.',
+  })
+  async createRecommendation(@Args('input') input: CreateRecommendationInput, @CurrentActor() actor: Actor) {
+    return { recommendation: await this.service.create(actor, input), userErrors: [] };
   }
 }

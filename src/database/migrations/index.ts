@@ -5,6 +5,7 @@ import { Reviews1764150000000 } from './1764150000000-reviews.js';
 import { Accounts1764200000000 } from './1764200000000-accounts.js';
 import { Attachments1764300000000 } from './1764300000000-attachments.js';
 import { Projections1764400000000 } from './1764400000000-projections.js';
+import { Accountability1764500000000 } from './1764500000000-accountability.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Accounts1764200000000,
   Attachments1764300000000,
   Projections1764400000000,
+  Accountability1764500000000,
 ];

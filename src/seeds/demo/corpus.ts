@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Remedy } from '../../experiences/experience.enums.js';
-import type { Instrument } from '../../recommendations/recommendation.entity.js';
+import type { Instrument } from '../../recommendations/recommendation.enums.js';
 
 /** Which units an obstacle can be met by; the areas are defined in `units.ts`. */
 export type Place = 'ANY' | 'ISLANDS' | 'PAPUA' | 'REMOTE' | 'ACEH' | 'JAKARTA' | 'COUNCIL';

@@ -82,6 +82,13 @@ export function dueDate(reported: string, random: Random): string {
     .slice(0, 10);
 }
 
+/** The same time of the day, days later. */
+export const instantAfter = (instant: string, days: number): string =>
+  new Date(Date.parse(instant) + days * DAY).toISOString();
+
+/** The day that lies days after an instant, or before it. */
+export const dayAfter = (instant: string, days: number): string => instantAfter(instant, days).slice(0, 10);
+
 function rangeOf(pair: Pair, stage: string | null, dates: StageDates | null, random: Random): Range {
   if (stage === null)
     return PAIR_RANGES[pair.id] ?? random.of(TOPIC_RANGES[pair.topic.replace('-', '_')] ?? [OTHERWISE]);

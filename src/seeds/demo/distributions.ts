@@ -1,5 +1,5 @@
 import { ExperienceKind, ExperienceStatus, Regulated } from '../../experiences/experience.enums.js';
-import { Priority, RecommendationStatus } from '../../recommendations/recommendation.entity.js';
+import { Fulfilment, Priority, RecommendationStatus } from '../../recommendations/recommendation.enums.js';
 import { Weighted } from './random.js';
 
 /*
@@ -123,6 +123,33 @@ export const RECOMMENDATION_STATUSES = new Weighted<RecommendationStatus>([
 /** By the greatest risk score of the experience; few enough are HIGH for the word to mean something. */
 export const priorityOf = (riskScore: number): Priority =>
   riskScore >= 15 ? Priority.HIGH : riskScore >= 6 ? Priority.MEDIUM : Priority.LOW;
+
+/** Chance that somebody supports who answers for a recommendation. */
+export const SUPPORTED = 0.35;
+/** Chance that what is accepted has a follow-up planned before the work starts. */
+export const PLANNED_AHEAD = 0.3;
+/** Chance of a second follow-up once the work has started. */
+export const SECOND_FOLLOW_UP = 0.35;
+
+/** How far it was found to be carried out; null: not assessed. */
+export const FULFILMENT: Partial<Record<RecommendationStatus, Weighted<Fulfilment | null>>> = {
+  [RecommendationStatus.IN_PROGRESS]: new Weighted<Fulfilment | null>([
+    [null, 85],
+    [Fulfilment.NOT, 5],
+    [Fulfilment.PARTLY, 10],
+  ]),
+  [RecommendationStatus.REPORTED_DONE]: new Weighted<Fulfilment | null>([
+    [null, 60],
+    [Fulfilment.PARTLY, 10],
+    [Fulfilment.MOSTLY, 20],
+    [Fulfilment.FULLY, 8],
+    [Fulfilment.NO_LONGER_APPLICABLE, 2],
+  ]),
+  [RecommendationStatus.VERIFIED]: new Weighted<Fulfilment | null>([
+    [Fulfilment.MOSTLY, 25],
+    [Fulfilment.FULLY, 75],
+  ]),
+};
 
 export const OUTCOMES = new Weighted<'resolved' | 'partly' | 'unresolved'>([
   ['resolved', 45],

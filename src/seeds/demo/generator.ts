@@ -1,5 +1,6 @@
 import { ExperienceKind, ExperienceStatus, Remedy } from '../../experiences/experience.enums.js';
-import { Instrument, RecommendationStatus } from '../../recommendations/recommendation.entity.js';
+import { Instrument, RecommendationStatus } from '../../recommendations/recommendation.enums.js';
+import { Accountability } from './accountability.js';
 import { readCorpus, type Pair } from './corpus.js';
 import { dueDate, occurredOn, reportedAt } from './dates.js';
 import {
@@ -32,7 +33,7 @@ import { isHardToReach, Units } from './units.js';
  * - Rows 1–133 are the corpus as written, one pair each: published obstacles in their own stage.
  * - Row i > 133 draws, in this order: main pair (by stage, then 1/√position within the stage) – regional elections or
  *   not – kind – further obstacles of the same stage – status – unit (of the pair's area, by the unit's own weight) –
- *   date within the stage, report 2–45 days later – risk by cause and terrain – sentences – recommendations.
+ *   date within the stage, report 2–45 days later – risk by cause and terrain – sentences – recommendations – what became of them.
  * - No person is named, no place in a text, no number that could be taken for a result. The unit of a row is drawn by
  *   chance: nothing here says anything about the real unit. `isDemo` and the code DEMO-… mark every row.
  *
@@ -47,6 +48,7 @@ export class DemoGenerator {
   private readonly corpus = readCorpus();
   private readonly texts = new Texts(readPhrases());
   private readonly units: Units;
+  private readonly accountability: Accountability;
   private readonly mainPairs: Weighted<Pair>;
   private readonly companions = new Map<string, Weighted<Pair>>();
 
@@ -55,6 +57,7 @@ export class DemoGenerator {
     private readonly reference: Reference,
   ) {
     this.units = new Units(seed, reference.units);
+    this.accountability = new Accountability(reference);
     this.mainPairs = new Weighted(weighed(this.corpus));
   }
 
@@ -90,7 +93,9 @@ export class DemoGenerator {
       severity: Math.max(...obstacles.map(({ impact }) => impact)),
       riskScore,
       obstacles,
-      recommendations: this.recommendations(index, pairs, { isCorpus, status, reported, riskScore }, random),
+      recommendations: this.recommendations(index, pairs, { isCorpus, status, reported, riskScore }, random).map(
+        (proposed) => ({ ...proposed, became: this.accountability.of(proposed, unit, reported, random) }),
+      ),
     };
   }
 
@@ -125,7 +130,7 @@ export class DemoGenerator {
     pairs: readonly Pair[],
     about: { isCorpus: boolean; status: ExperienceStatus; reported: string; riskScore: number },
     random: Random,
-  ): DemoRecommendation[] {
+  ): Omit<DemoRecommendation, 'became'>[] {
     const count = pairs.length > 1 && random.chance(SECOND_RECOMMENDATION) ? 2 : 1;
     return pairs.slice(0, count).map((pair, place) => {
       const isPublished = about.status === ExperienceStatus.PUBLISHED;

@@ -15,6 +15,7 @@ export interface StageDates {
 /** What the rows refer to: fetched once, so that a batch needs no look-up. Units are ordered by code. */
 export interface Reference {
   units: Unit[];
+  centreId: string;
   stageDates: Map<string, StageDates>;
   stageIds: Map<string, string>;
   topicIds: Map<string, string>;
@@ -25,15 +26,17 @@ export async function readReference(dataSource: DataSource): Promise<Reference> 
   const units = await dataSource.query<Unit[]>(
     `select id, code, level, region from satkers where level <> 'CENTRAL' order by code collate "C"`,
   );
+  const [centre] = await dataSource.query<{ id: string }[]>(`select id from satkers where level = 'CENTRAL'`);
   const stages = await dataSource.query<(StageDates & { id: string; code: string })[]>(
     'select id, code, start_date::text as start, end_date::text as end from stages',
   );
-  if (units.length === 0 || stages.length === 0)
+  if (units.length === 0 || !centre || stages.length === 0)
     throw new Error(
       'The reference data (work units, stages, topics, causes) is not in the database yet. Load it first: npm run seed',
     );
   return {
     units,
+    centreId: centre.id,
     stageDates: new Map(stages.map(({ code, start, end }) => [code, { start, end }])),
     stageIds: new Map(stages.map(({ code, id }) => [code, id])),
     topicIds: await idsOf(dataSource, 'topics'),

@@ -3,11 +3,12 @@ import { note } from '../../audit/changed-records.js';
 import { countDemo, type DemoProgress, type DemoReport } from './demo-report.js';
 import { alone, inBatch, refreshTables } from './session.js';
 import { EXPERIENCE_ACTIONS } from '../../experiences/review/actions.js';
+import { ASSESSMENT_ACTIONS, FOLLOW_UP_ACTIONS, RECOMMENDATION_ACTIONS } from '../../recommendations/steps/actions.js';
 
 const BATCH = 2000;
 /**
- * Takes every demonstration experience away, whoever made it, with its obstacles, recommendations, their links, attachments,
- * the history about them and the requests that made them, and nothing else. The attached files are left to the server's
+ * Takes every demonstration experience away, whoever made it, with its obstacles, recommendations, what became of those, their
+ * links, attachments, the history about them and the requests that made them, and nothing else. The attached files are left to the server's
  * sweep. May run while the server serves; may be stopped and run again.
  *
  * @throws Error when another process is loading or removing demonstration data.
@@ -57,29 +58,39 @@ async function claim(manager: EntityManager, after: string): Promise<string[]> {
 
 /** Children first: the cascade would take them one parent at a time. */
 async function removeWithChildren(manager: EntityManager, ids: string[]): Promise<void> {
-  const obstacles = await idsOf(manager, 'obstacles', ids);
-  const recommendations = await idsOf(manager, 'recommendations', ids);
+  const obstacles = await idsOf(manager, 'obstacles', 'experience_id', ids);
+  const recommendations = await idsOf(manager, 'recommendations', 'experience_id', ids);
+  const followUps = await idsOf(manager, 'follow_ups', 'recommendation_id', recommendations);
+  const assessments = await idsOf(manager, 'assessments', 'recommendation_id', recommendations);
   await manager.query('delete from recommendation_obstacles where recommendation_id = any($1)', [recommendations]);
   await manager.query('delete from recommendation_obstacles where obstacle_id = any($1)', [obstacles]);
+  for (const table of ['recommendation_addressees', 'follow_ups', 'assessments'])
+    await manager.query(`delete from ${table} where recommendation_id = any($1)`, [recommendations]);
   await manager.query('delete from recommendations where id = any($1)', [recommendations]);
   await manager.query('delete from obstacles where id = any($1)', [obstacles]);
   await manager.query('delete from attachments where experience_id = any($1)', [ids]);
   await manager.query('delete from experiences where id = any($1)', [ids]);
-  // A request that is sent again after its result was removed is a new one.
-  await manager.query('delete from client_mutations where action = any($1) and subject_id = any($2)', [
-    EXPERIENCE_ACTIONS,
-    ids,
-  ]);
-  const subjects = { Experience: ids, Obstacle: obstacles, Recommendation: recommendations };
-  for (const [type, subjectIds] of Object.entries(subjects))
-    await manager.query('delete from audit_entries where subject_type = $1 and subject_id = any($2)', [
-      type,
-      subjectIds,
-    ]);
+  await forget(manager, 'Experience', ids, EXPERIENCE_ACTIONS);
+  await forget(manager, 'Obstacle', obstacles);
+  await forget(manager, 'Recommendation', recommendations, RECOMMENDATION_ACTIONS);
+  await forget(manager, 'FollowUp', followUps, FOLLOW_UP_ACTIONS);
+  await forget(manager, 'Assessment', assessments, ASSESSMENT_ACTIONS);
   await note(manager, 'Experience', ids);
 }
 
-async function idsOf(manager: EntityManager, table: 'obstacles' | 'recommendations', of: string[]): Promise<string[]> {
-  const rows = await manager.query<{ id: string }[]>(`select id from ${table} where experience_id = any($1)`, [of]);
+/** The history of records that are gone, and the requests: one that is sent again after that is a new one. */
+async function forget(
+  manager: EntityManager,
+  type: string,
+  ids: string[],
+  actions: readonly string[] = [],
+): Promise<void> {
+  await manager.query('delete from audit_entries where subject_type = $1 and subject_id = any($2)', [type, ids]);
+  if (actions.length > 0)
+    await manager.query('delete from client_mutations where action = any($1) and subject_id = any($2)', [actions, ids]);
+}
+
+async function idsOf(manager: EntityManager, table: string, parent: string, of: string[]): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(`select id from ${table} where ${parent} = any($1)`, [of]);
   return rows.map(({ id }) => id);
 }

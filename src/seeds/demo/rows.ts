@@ -1,5 +1,11 @@
 import type { ExperienceKind, ExperienceStatus, Regulated, Remedy } from '../../experiences/experience.enums.js';
-import type { Instrument, Priority, RecommendationStatus } from '../../recommendations/recommendation.entity.js';
+import type {
+  AddresseeRole,
+  Fulfilment,
+  Instrument,
+  Priority,
+  RecommendationStatus,
+} from '../../recommendations/recommendation.enums.js';
 
 export interface DemoObstacle {
   text: string;
@@ -9,16 +15,54 @@ export interface DemoObstacle {
   regulated: Regulated;
 }
 
-export interface DemoRecommendation {
-  number: string;
-  text: string;
+export interface DemoAddressee {
+  satkerId: string | null;
+  organisation: string | null;
+  role: AddresseeRole;
+}
+
+export interface DemoFollowUp {
+  action: string;
+  satkerId: string | null;
+  organisation: string | null;
+  startDate: string;
+  dueDate: string | null;
+  progress: number;
+  evidence: string | null;
+  doneOn: string | null;
+  at: string;
+}
+
+export interface DemoAssessment {
+  fulfilment: Fulfilment;
+  note: string;
+  at: string;
+}
+
+/** What became of a recommendation; times are ISO 8601, and null where it has not come that far. */
+export interface DemoAccountability {
+  acceptedAt: string | null;
+  reportedDoneAt: string | null;
+  verifiedAt: string | null;
+  addressees: DemoAddressee[];
+  followUps: DemoFollowUp[];
+  assessments: DemoAssessment[];
+}
+
+export interface DemoPlan {
   status: RecommendationStatus;
   remedy: Remedy;
   instrument: Instrument;
-  priority: Priority;
   dueDate: string | null;
+}
+
+export interface DemoRecommendation extends DemoPlan {
+  number: string;
+  text: string;
+  priority: Priority;
   /** Places, from 0, of the obstacles it addresses. */
   addresses: number[];
+  became: DemoAccountability;
 }
 
 export interface DemoExperience {

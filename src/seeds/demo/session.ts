@@ -3,7 +3,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 /** Any number that nothing else locks: whoever loads or removes demonstration data holds it. */
 const DEMO_LOCK = 7_202_402_142;
 
-const TABLES = ['experiences', 'obstacles', 'recommendations', 'recommendation_obstacles'];
+const TABLES = [
+  ...['experiences', 'obstacles', 'recommendations', 'recommendation_obstacles'],
+  ...['recommendation_addressees', 'follow_ups', 'assessments'],
+];
 
 /** Somebody else is loading or removing demonstration data. */
 export class DemoBusy extends Error {

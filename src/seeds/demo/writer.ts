@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { note } from '../../audit/changed-records.js';
+import { PRIORITY_RANKS } from '../../recommendations/recommendation.enums.js';
+import { AccountabilityRows } from './accountability-writer.js';
 import { BatchRows } from './batch-rows.js';
 import { idOf, type Reference } from './reference.js';
 import type { DemoExperience } from './rows.js';
@@ -53,7 +55,11 @@ const RECOMMENDATION = {
   remedy: 'text',
   instrument: 'text',
   priority: 'text',
+  priority_rank: 'smallint',
   due_date: 'date',
+  accepted_at: 'timestamptz',
+  reported_done_at: 'timestamptz',
+  verified_at: 'timestamptz',
   ...RECORDED,
 } as const;
 
@@ -119,16 +125,21 @@ export class DemoWriter {
     const own = await reserve(tx, 'recommendations', count(experiences, 'recommendations'));
     const rows = new BatchRows('recommendations', RECOMMENDATION);
     const links = new BatchRows('recommendation_obstacles', LINK);
+    const accountability = new AccountabilityRows();
     let next = 0;
     for (const [index, { recommendations, reportedAt: at }] of experiences.entries())
       for (const [place, r] of recommendations.entries()) {
         const id = own[next++]!;
-        const plan = [r.status, r.remedy, r.instrument, r.priority, r.dueDate];
-        rows.add(id, ids[index]!, place + 1, r.number, r.text, ...plan, at, at);
+        const plan = [r.status, r.remedy, r.instrument, r.priority, PRIORITY_RANKS[r.priority], r.dueDate];
+        const { acceptedAt, reportedDoneAt, verifiedAt } = r.became;
+        const times = [acceptedAt, reportedDoneAt, verifiedAt, at, at];
+        rows.add(id, ids[index]!, place + 1, r.number, r.text, ...plan, ...times);
+        accountability.add(id, r.became);
         for (const addressed of r.addresses) links.add(id, obstacleIds[index]![addressed]!);
       }
     await rows.insert(tx);
     await links.insert(tx);
+    await accountability.insert(tx);
   }
 }
 
