@@ -1,3 +1,5 @@
+import { OF_RECOMMENDATIONS } from './message-catalogue.recommendations.js';
+
 type Text = Record<'id' | 'en', string>;
 
 /** Every sentence the API says to a person, once, in both languages. `{name}` is replaced by a parameter. */
@@ -93,7 +95,6 @@ export const CATALOGUE = {
   },
   UNKNOWN_CODE: { id: '"{key}" tidak dikenal. Yang ada: {allowed}.', en: '"{key}" is unknown. Allowed: {allowed}.' },
   IN_FUTURE: { id: 'Paling akhir hari ini, {today}.', en: 'Not later than today, {today}.' },
-  IN_PAST: { id: 'Paling awal hari ini, {today}.', en: 'Not before today, {today}.' },
   NO_SUCH_OBSTACLE: {
     id: 'Tidak ada kendala nomor {number}; jumlahnya {count}.',
     en: 'There is no obstacle number {number}; their number is {count}.',
@@ -109,38 +110,6 @@ export const CATALOGUE = {
   NOT_EDITABLE: {
     id: 'Tidak dapat diubah pada tahap {status}; hanya pada {allowed}.',
     en: 'It cannot be changed while its status is {status}, only in {allowed}.',
-  },
-  EXPERIENCE_UNPUBLISHED: {
-    id: 'Pengalamannya belum diterbitkan.',
-    en: 'Its experience is not published yet.',
-  },
-  NOT_ADDRESSED: {
-    id: 'Rekomendasi ini tidak ditujukan kepada satker Anda.',
-    en: 'This recommendation is not addressed to your unit.',
-  },
-  EVIDENCE_REQUIRED: {
-    id: 'Lengkapi salah satu tindak lanjut dengan bukti, atau isi alasan mengapa tanpa bukti.',
-    en: 'Give one of the follow-ups evidence, or a reason why there is none.',
-  },
-  LEAD_REQUIRED: {
-    id: 'Sebutkan sedikitnya satu penanggung jawab (LEAD).',
-    en: 'Name at least one addressee who answers for it (LEAD).',
-  },
-  ONE_DOER: {
-    id: 'Isi salah satu: satker atau organisation.',
-    en: 'Give either satker or organisation.',
-  },
-  DONE_BELOW_100: {
-    id: 'Yang sudah selesai kemajuannya 100.',
-    en: 'What is done has a progress of 100.',
-  },
-  NOT_ASSESSABLE: {
-    id: 'Tidak dapat dinilai pada tahap {status}; hanya pada {allowed}.',
-    en: 'It cannot be assessed while its status is {status}, only in {allowed}.',
-  },
-  OWN_WORK: {
-    id: 'Anda ikut mencatat tindak lanjutnya atau melaporkannya selesai; mintalah analis lain menilainya.',
-    en: 'You recorded its follow-ups or reported it done; ask another analyst to assess it.',
   },
   OBSTACLE_REQUIRED: {
     id: 'Tuliskan sedikitnya satu kendala.',
@@ -269,4 +238,5 @@ export const CATALOGUE = {
   },
   PERHAPS: { id: 'Mungkin maksudnya "{suggestion}".', en: 'Perhaps "{suggestion}" was meant.' },
   AT_CELL: { id: '{cell} ({header}):', en: '{cell} ({header}):' },
+  ...OF_RECOMMENDATIONS,
 } satisfies Record<string, Text>;

@@ -11,6 +11,8 @@ let rows: Row[];
 
 const UNITS = ['73.71', '73.06', '51.07', '73', '51'];
 const COPIES = 4;
+/** Every recommendation is addressed to it, which lets it see none that it may not see anyway. */
+const ADDRESSEE = '51.07';
 
 interface Row {
   id: string;
@@ -21,6 +23,9 @@ interface Row {
   mark: string;
   obstacle: string;
   recommendation: string;
+  addressee: string;
+  followUp: string;
+  assessment: string;
   review: string;
   attachment: string;
 }
@@ -78,13 +83,18 @@ async function plant(): Promise<Row[]> {
              from satkers s, stages t where s.code = $3 and t.code = 'PEMILU-09' returning id),
            o as (insert into obstacles (experience_id, text) select id, $1 from e returning id),
            r as (insert into recommendations (number, text, experience_id) select $1, $1, id from e returning id),
+           ad as (insert into recommendation_addressees (recommendation_id, satker_id, role)
+             select r.id, s.id, 'LEAD' from r, satkers s where s.code = '${ADDRESSEE}' returning id),
+           f as (insert into follow_ups (recommendation_id, action, organisation) select id, $1, $1 from r returning id),
+           n as (insert into assessments (recommendation_id, fulfilment, note) select id, 'NOT', $1 from r returning id),
            l as (insert into recommendation_obstacles (recommendation_id, obstacle_id) select r.id, o.id from r, o),
            v as (insert into reviews (experience_id, party, step, from_status, to_status, reason)
              select id, 'UNIT', 'SUBMIT', 'DRAFT', $2::text, $1 from e returning id),
            a as (insert into attachments (experience_id, name, content_type, size, sha256, storage_key)
              select id, $1, 'application/pdf', 1, $1, $1 from e returning id)
-           select e.id, $1 as code, o.id as obstacle, r.id as recommendation, v.id as review, a.id as attachment
-           from e, o, r, v, a`,
+           select e.id, $1 as code, o.id as obstacle, r.id as recommendation, v.id as review,
+             a.id as attachment, ad.id as addressee, f.id as "followUp", n.id as assessment
+           from e, o, r, v, a, ad, f, n`,
           [mark, status, unit],
         );
         planted.push({ ...row!, unit, status, mark });
@@ -114,6 +124,24 @@ function attemptsAt(row: Row, reader: Reader): Attempt[] {
     {
       field: `node(id: "${globalId('Recommendation', row.recommendation)}") { id }`,
       seen: found,
+      expected: visible,
+      of: row,
+    },
+    ...(
+      [
+        ['RecommendationAddressee', row.addressee],
+        ['FollowUp', row.followUp],
+        ['Assessment', row.assessment],
+      ] as const
+    ).map(([type, id]) => ({
+      field: `node(id: "${globalId(type, id)}") { id }`,
+      seen: found,
+      expected: visible,
+      of: row,
+    })),
+    {
+      field: list('recommendations', `addressee: { eq: "${ADDRESSEE}" }, number: { eq: "${row.mark}" }`),
+      seen: counted,
       expected: visible,
       of: row,
     },

@@ -36,6 +36,7 @@ export async function prepareData(dataSource: DataSource): Promise<void> {
   await addAwkwardLinks(dataSource);
   await addReviews(dataSource);
   await addAttachments(dataSource);
+  await addAccountability(dataSource);
   await addHistory(dataSource);
   await dataSource.query('analyze');
 }
@@ -161,6 +162,39 @@ async function addReviews(dataSource: DataSource): Promise<void> {
   );
   await dataSource.query(
     'update experiences e set duplicate_of_id = o.id from experiences o where e.id % 5 = 0 and o.id = e.id + 1',
+  );
+}
+
+/** Addressees with accounts, work that accounts had a hand in, and all of it of experiences that are hidden from many, too. */
+async function addAccountability(dataSource: DataSource): Promise<void> {
+  await dataSource.query(
+    `insert into recommendation_addressees (recommendation_id, satker_id, organisation, role)
+     select r.id, s.id, case when s.id is null then '"Lembaga"' end, (array['LEAD', 'SUPPORT'])[1 + r.id % 2]
+     from recommendations r left join satkers s on s.code = (array['73', '73.71', '51', '51.07', '00', null])[1 + r.id % 6]
+     where r.id % 3 < 2`,
+  );
+  await dataSource.query(
+    `insert into follow_ups (recommendation_id, action, satker_id, start_date, due_date, progress, evidence, evidence_url,
+       done_on, created_by_id, updated_by_id)
+     select r.id, r.text, (select min(id) from satkers), date '2024-01-01', (array[null, date '2024-02-29', current_date])[1 + n % 3],
+            case when n = 1 then 100 else n * 10 end, case when r.id % 5 = 0 then r.text end,
+            case when r.id % 5 = 1 then 'https://contoh.id' end, case when n = 1 and r.id % 2 = 0 then date '2024-03-01' end,
+            case when r.id % 4 = 0 then (select id from users where username = 'analis') end,
+            case when r.id % 4 = 1 then (select id from users where username = 'reviewer.73') end
+     from recommendations r, generate_series(1, 3) n where r.id % 4 < 3`,
+  );
+  await dataSource.query(
+    `insert into assessments (recommendation_id, fulfilment, note)
+     select id, (array['NOT', 'PARTLY', 'NO_LONGER_APPLICABLE'])[1 + id % 3], case when id % 2 = 0 then text end
+     from recommendations where id % 3 = 0`,
+  );
+  await dataSource.query(
+    `insert into audit_entries (actor_id, actor, action, subject_type, subject_id, changes)
+     select (select id from users where username = 'analis'), 'analis', 'reportRecommendationDone', 'Recommendation', id, '[]'
+     from recommendations where id % 7 = 0`,
+  );
+  await dataSource.query(
+    `update recommendations set reported_done_at = timestamptz '2025-01-01T00:00:00.123456Z' where id % 5 = 0`,
   );
 }
 

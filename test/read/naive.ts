@@ -13,9 +13,9 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { connection, list, ordered, type CursorMeaning, type PageArguments, type Seen } from './naive.pages.js';
-import { fulfils } from './spec.filters.js';
+import { fulfils, isOverdue } from './spec.filters.js';
 import { LISTS, ORDERS } from './spec.lists.js';
-import { allowedTransitions, viewerCan } from './spec.steps.js';
+import { allowedRecommendationSteps, allowedTransitions, recommendationViewerCan, viewerCan } from './spec.steps.js';
 import { asking, visible, type Asking, type Rules, type Viewer } from './spec.visibility.js';
 import type { Row, World } from './world.js';
 
@@ -155,10 +155,11 @@ const DERIVED: Readonly<Record<string, (row: Row, ask: Asking) => unknown>> = {
   'Experience.allowedTransitions': (row, { world, viewer }) => allowedTransitions(world, viewer, row),
   'Experience.viewerCan': (row, { world, viewer }) => viewerCan(world, viewer, row),
   'Attachment.url': (row) => `/api/v1/attachments/${globalIdOf('Attachment', row)}`,
-  'Recommendation.isOverdue': ({ dueDate, status }) =>
-    dueDate !== null &&
-    (dueDate as string) < new Date().toISOString().slice(0, 10) &&
-    (status === 'ACCEPTED' || status === 'IN_PROGRESS'),
+  'Recommendation.isOverdue': isOverdue,
+  'Recommendation.allowedTransitions': (row, { world, viewer }) => allowedRecommendationSteps(world, viewer, row),
+  'Recommendation.viewerCan': (row, { world, viewer }) => recommendationViewerCan(world, viewer, row),
+  'FollowUp.isOverdue': ({ dueDate, doneOn }) =>
+    dueDate !== null && (dueDate as string) < new Date().toISOString().slice(0, 10) && doneOn === null,
   'SourceDocument.reference': ({ publisher, title, publishedOn, url }) => {
     const quoted = `"${(title as string).replace(/"/g, "'")}"`;
     const day = publishedOn === null ? null : indonesianDay(publishedOn as string);

@@ -131,6 +131,7 @@ describe('pages by cursor', () => {
     ['experiences', 'Experience', ['RISK_SCORE', 'OCCURRED_ON']],
     ['experiences', 'Experience', ['SEVERITY', 'REPORTED_AT']],
     ['recommendations', 'Recommendation', ['DUE_DATE']],
+    ['recommendations', 'Recommendation', ['PRIORITY', 'DUE_DATE']],
     ['obstacles', 'Obstacle', ['RISK_SCORE', 'LIKELIHOOD', 'IMPACT']],
   ])('walks %s over missing values in %s order by %s', async (root, type, fields) => {
     for (const directions of [['ASC'], ['DESC'], ['ASC', 'DESC'], ['DESC', 'ASC']] as const)

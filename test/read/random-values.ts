@@ -135,7 +135,7 @@ export class RandomValues {
     if (name === 'not') return depth < 3 ? this.filter(owner, depth + 1) : null;
     const type = owner.name.replace(/Filter$/, '');
     if (isInputObjectType(of)) return this.comparator(type, name, of);
-    if (name === 'isDemo') return leaf(() => this.random.chance(50));
+    if (name === 'isDemo' || name === 'isOverdue') return leaf(() => this.random.chance(50));
     return leaf(() => (name === 'text' ? this.partOfText(type) : this.scalar(type, name, 'String')));
   }
 
@@ -169,7 +169,7 @@ export class RandomValues {
 
   private scalar(type: string, field: string, named: string): unknown {
     if (this.random.chance(8)) return this.edge(named);
-    if (field === 'satker' || field === 'organiser') return this.random.pick(CODES_WITH_ROWS);
+    if (field === 'satker' || field === 'organiser' || field === 'addressee') return this.random.pick(CODES_WITH_ROWS);
     const [from, column] = (type !== 'Satker' && SAMPLES[field]) || this.ownColumn(type, field);
     const value: unknown = this.random.pick(this.world.rows(from))[column];
     if (value == null || (named === 'Int' && typeof value !== 'number')) return this.edge(named);

@@ -32,8 +32,15 @@ const HOPS: Readonly<Record<string, Hop>> = {
   source: toOne('SourceDocument', 'sourceId'),
   category: toOne('AwardCategory', 'categoryId'),
   experience: toOne('Experience', 'experienceId'),
+  // Of an experience its own, of a recommendation those that it addresses.
   obstacles: ({ world, sees }, row) =>
-    world.where('Obstacle', 'experienceId', row['id']).filter((obstacle) => sees('Obstacle', obstacle)),
+    ('number' in row
+      ? world
+          .where('recommendation_obstacles', 'recommendationId', row['id'])
+          .map(({ obstacleId }) => world.get('Obstacle', obstacleId)!)
+      : world.where('Obstacle', 'experienceId', row['id'])
+    ).filter((obstacle) => sees('Obstacle', obstacle)),
+  addressees: ({ world }, row) => world.where('RecommendationAddressee', 'recommendationId', row['id']),
 };
 
 const follow = (asking: Asking, row: Row, steps: readonly string[]): readonly Row[] =>
@@ -88,7 +95,7 @@ const contains =
 /** Case is ignored; nothing in the text has a special meaning. */
 const includesText = (whole: string, part: string): boolean => whole.toLowerCase().includes(part.toLowerCase());
 
-/** By code, or anywhere under a code. Every row has a satker, so an operand that is null finds nothing. */
+/** By code, or anywhere under a code. An operand that is null finds nothing. */
 const satker =
   (path: Path): FilterRule =>
   (asking, row, { eq, in: codes, under }) => {
@@ -120,6 +127,12 @@ const named: FilterRule = (_, row, name) => (row['names'] as string[]).includes(
 const namedLike: FilterRule = (_, row, part) =>
   (row['names'] as string[]).some((name) => name.includes(asName(part as string)));
 const under: FilterRule = (asking, row, code) => isUnder(asking, row, code as string);
+
+/** A recommendation that somebody is still to carry out, past its day. */
+export const isOverdue = ({ dueDate, status }: Row): boolean =>
+  dueDate !== null &&
+  (dueDate as string) < new Date().toISOString().slice(0, 10) &&
+  (status === 'ACCEPTED' || status === 'IN_PROGRESS');
 
 /** Every filter of the API, by type and field. */
 export const FILTERS: Readonly<Record<string, Readonly<Record<string, FilterRule>>>> = {
@@ -163,6 +176,9 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, FilterRule
     instrument: at('instrument'),
     priority: at('priority'),
     dueDate: at('dueDate'),
+    isOverdue: (_, row, operand) => isOverdue(row) === operand,
+    addressee: satker('addressees.satker'),
+    cause: at('obstacles.cause.code'),
     stage: at('experience.stage.code'),
     cycle: at('experience.stage.cycle.code'),
     topic: at('experience.topic.code'),

@@ -19,7 +19,10 @@ export const ORDERS: Readonly<Record<string, { terms: Readonly<Record<string, st
     terms: { RISK_SCORE: 'riskScore', LIKELIHOOD: 'likelihood', IMPACT: 'impact' },
     usual: [['id', 'ASC']],
   },
-  Recommendation: { terms: { NUMBER: 'number', DUE_DATE: 'dueDate' }, usual: [['id', 'ASC']] },
+  Recommendation: {
+    terms: { NUMBER: 'number', DUE_DATE: 'dueDate', PRIORITY: 'priorityRank' },
+    usual: [['id', 'ASC']],
+  },
   Satker: { terms: { CODE: 'code', NAME: 'name', LEVEL: 'level' }, usual: [['code', 'ASC']] },
   Event: { terms: { START_DATE: 'startDate', TITLE: 'title' }, usual: [['startDate', 'DESC']] },
   Person: { terms: { NAME: 'name' }, usual: [['name', 'ASC']] },
@@ -46,7 +49,7 @@ export const ORDERS: Readonly<Record<string, { terms: Readonly<Record<string, st
 /** Everything that people change. */
 const WITH_HISTORY = [
   ...['Event', 'Session', 'Appearance', 'Statement', 'Participation', 'Presentation', 'AwardCategory', 'Award'],
-  ...['SourceDocument', 'Citation', 'Conflict', 'Person', 'Experience', 'Recommendation', 'User'],
+  ...['SourceDocument', 'Citation', 'Conflict', 'Person', 'Experience', 'Recommendation', 'FollowUp', 'User'],
 ];
 
 export interface ListSpec {
@@ -175,6 +178,9 @@ export const LISTS: Readonly<Record<string, ListSpec>> = {
     'id',
     'ASC',
   ]),
+  'Recommendation.addressees': byKey('RecommendationAddressee', 'recommendationId', ['id', 'ASC']),
+  'Recommendation.followUps': byKey('FollowUp', 'recommendationId', ['id', 'ASC']),
+  'Recommendation.assessments': byKey('Assessment', 'recommendationId', ['id', 'ASC']),
   ...Object.fromEntries(WITH_HISTORY.map((type) => [`${type}.history`, about('AuditEntry', type)])),
 };
 

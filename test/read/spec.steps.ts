@@ -35,3 +35,73 @@ export function viewerCan(world: World, viewer: Viewer, experience: Row): unknow
     review: steps.includes('APPROVE'),
   };
 }
+
+// --- recommendations ---
+
+const DECISIONS: Readonly<Record<string, string[]>> = {
+  PROPOSED: ['ACCEPT', 'DEFER', 'REJECT'],
+  DEFERRED: ['ACCEPT', 'REJECT'],
+  REJECTED: ['REOPEN'],
+  REPORTED_DONE: ['VERIFY', 'REOPEN'],
+  VERIFIED: ['REOPEN'],
+};
+const WORK: Readonly<Record<string, string[]>> = { ACCEPTED: ['START'], IN_PROGRESS: ['REPORT_DONE'] };
+
+/** Decides, does the work, or only reads. */
+function partIn(world: World, { role, satkerId }: Viewer, recommendation: Row): 'decides' | 'works' | null {
+  if (world.get('Experience', recommendation['experienceId'])!['status'] !== 'PUBLISHED') return null;
+  if (role === 'ANALYST') return 'decides';
+  const isMember = role === 'CONTRIBUTOR' || role === 'REVIEWER';
+  const addressees = world.where('RecommendationAddressee', 'recommendationId', recommendation['id']);
+  return isMember && addressees.some((one) => one['satkerId'] === satkerId) ? 'works' : null;
+}
+
+function recommendationSteps(world: World, viewer: Viewer, recommendation: Row): string[] {
+  const part = partIn(world, viewer, recommendation);
+  const status = recommendation['status'] as string;
+  const decisions = part === 'decides' ? (DECISIONS[status] ?? []) : [];
+  return part ? [...(WORK[status] ?? []), ...decisions] : [];
+}
+
+const followUpsOf = (world: World, recommendation: Row): readonly Row[] =>
+  world.where('FollowUp', 'recommendationId', recommendation['id']);
+
+export const allowedRecommendationSteps = (world: World, viewer: Viewer, recommendation: Row): unknown =>
+  recommendationSteps(world, viewer, recommendation).map((name) => ({
+    name,
+    requiresReason:
+      name === 'REPORT_DONE'
+        ? followUpsOf(world, recommendation).every(
+            ({ evidence, evidenceUrl }) => evidence === null && evidenceUrl === null,
+          )
+        : ['DEFER', 'REJECT', 'REOPEN'].includes(name),
+  }));
+
+/** Had a hand in the work, or said that it was done. */
+function isOwnWork(world: World, { userId }: Viewer, recommendation: Row): boolean {
+  const wrote = followUpsOf(world, recommendation).some(
+    ({ createdById, updatedById }) => createdById === userId || updatedById === userId,
+  );
+  const reported = world
+    .where('AuditEntry', 'subjectId', recommendation['id'])
+    .filter(({ subjectType, action }) => subjectType === 'Recommendation' && action === 'reportRecommendationDone');
+  return wrote || reported.some(({ actorId }) => actorId === userId);
+}
+
+export function recommendationViewerCan(world: World, viewer: Viewer, recommendation: Row): unknown {
+  const steps = recommendationSteps(world, viewer, recommendation);
+  const part = partIn(world, viewer, recommendation);
+  const isAtWork = ['ACCEPTED', 'IN_PROGRESS'].includes(recommendation['status'] as string);
+  const isAfter = ['REPORTED_DONE', 'VERIFIED'].includes(recommendation['status'] as string);
+  return {
+    accept: steps.includes('ACCEPT'),
+    defer: steps.includes('DEFER'),
+    reject: steps.includes('REJECT'),
+    start: steps.includes('START'),
+    addFollowUp: part !== null && isAtWork,
+    reportDone: steps.includes('REPORT_DONE'),
+    verify: steps.includes('VERIFY'),
+    reopen: steps.includes('REOPEN'),
+    assess: part === 'decides' && (isAtWork || isAfter) && !isOwnWork(world, viewer, recommendation),
+  };
+}

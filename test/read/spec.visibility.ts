@@ -39,6 +39,10 @@ export function visible(world: World, viewer: Viewer, type: string, row: Row): b
     case 'Obstacle':
     case 'Recommendation':
       return seesExperience(world, viewer, world.get('Experience', row['experienceId'])!);
+    case 'RecommendationAddressee':
+    case 'FollowUp':
+    case 'Assessment':
+      return visible(world, viewer, 'Recommendation', world.get('Recommendation', row['recommendationId'])!);
     case 'Review':
       return takesPart(world, viewer, world.get('Experience', row['experienceId'])!);
     case 'AuditEntry':

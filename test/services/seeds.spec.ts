@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clearDemo, growDemo, seed, seedDemoOnce } from '../../src/seeds/seed.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { startApi, type Client, type TestApi } from '../support/api.js';
+import { mutate } from '../support/mutation.js';
 
 /** Reference data, the first event and the demonstration: what repeating, growing and removing them does. */
 let api: TestApi;
@@ -22,6 +23,13 @@ async function checksums(except: readonly string[] = []): Promise<Record<string,
   }
   return sums;
 }
+
+/** What became of recommendations, but for ids. */
+const WORK = {
+  recommendation_addressees: 'w.satker_id, organisation, role',
+  follow_ups: 'w.satker_id, organisation, action, start_date, w.due_date, progress, evidence, done_on, w.created_at',
+  assessments: 'fulfilment, note, w.created_at',
+};
 
 const count = async (where: string): Promise<number> =>
   (await api.dataSource.query<{ count: number }[]>(`select count(*)::int as count from ${where}`))[0]!.count;
@@ -87,10 +95,39 @@ describe('the demonstration', () => {
       await growDemo(other.dataSource, { experiences: 400 });
       const rows = 'select code, title, status, satker_id, reported_at, risk_score from experiences order by code';
       expect(await other.dataSource.query(rows)).toEqual(await api.dataSource.query(rows));
+      for (const [table, columns] of Object.entries(WORK)) {
+        const work = `select number, ${columns} from ${table} w join recommendations r on r.id = w.recommendation_id order by 1, w.id`;
+        expect([table, await other.dataSource.query(work)]).toEqual([table, await api.dataSource.query(work)]);
+      }
     } finally {
       await other.close();
     }
+    expect(first['follow_ups']).not.toBe((await checksums())['follow_ups']);
     expect(first['experiences']).not.toBe((await checksums())['experiences']);
+  });
+
+  it('tells what became of recommendations, in an order that can be', async () => {
+    const planned = `recommendations where status in ('ACCEPTED', 'IN_PROGRESS', 'REPORTED_DONE', 'VERIFIED')`;
+    expect(await count(planned)).toBeGreaterThan(100);
+    expect(await count(`${planned} and accepted_at is not null and due_date > accepted_at`)).toBe(await count(planned));
+    const led = `${planned} and id in (select recommendation_id from recommendation_addressees where role = 'LEAD')`;
+    expect(await count(led)).toBe(await count(planned));
+    expect(await count('recommendations where verified_at < reported_done_at or reported_done_at < accepted_at')).toBe(
+      0,
+    );
+    const isDone = `r.status in ('REPORTED_DONE', 'VERIFIED')`;
+    const proven = `recommendations r where ${isDone} and id in (select recommendation_id from follow_ups where evidence is not null)`;
+    expect(await count(proven)).toBe(await count(`recommendations r where ${isDone}`));
+    const impossible = `follow_ups f join recommendations r on r.id = recommendation_id
+      where f.start_date < r.accepted_at::date or f.done_on < f.start_date or f.done_on > current_date`;
+    expect(await count(impossible)).toBe(0);
+    expect(
+      await count(`assessments a join recommendations r on r.id = recommendation_id where r.status = 'ACCEPTED'`),
+    ).toBe(0);
+    const { overdue } = await api.anonymous.query(
+      '{ overdue: recommendations(filter: { isOverdue: true }) { totalCount } }',
+    );
+    expect(overdue.totalCount).toBeGreaterThan(10);
   });
 
   it('is taken away whole, and nothing else is', async () => {
@@ -100,8 +137,11 @@ describe('the demonstration', () => {
     await api.dataSource.query(
       `insert into obstacles (experience_id, text, likelihood, impact, risk_score) select id, 'Kendala nyata', 2, 3, 6 from experiences where code = 'EXP-000001'`,
     );
-    const touched = ['experiences', 'obstacles', 'recommendations', 'recommendation_obstacles', 'seed_marks'];
+    const work = Object.keys(WORK);
+    const touched = ['experiences', 'obstacles', 'recommendations', 'recommendation_obstacles', ...work, 'seed_marks'];
     const before = await checksums(touched);
+    await workOn(await api.as('analis'));
+    expect(await checksums(touched)).not.toEqual(before);
     const report = await clearDemo(api.dataSource);
     expect(report).toMatchObject({ outcome: 'REMOVED', removed: 400, after: 0 });
     expect(await checksums(touched)).toEqual(before);
@@ -111,7 +151,24 @@ describe('the demonstration', () => {
       await count('recommendations'),
       await count('recommendation_obstacles'),
     ]).toEqual([1, 1, 0, 0]);
+    for (const table of work) expect([table, await count(table)]).toEqual([table, 0]);
     await seedDemoOnce(api.dataSource);
     expect(await count('experiences where is_demo')).toBe(0);
   });
 });
+
+/** An analyst takes steps with a recommendation of the demonstration. */
+async function workOn(analyst: Client): Promise<void> {
+  const [next] = (
+    await analyst.query(
+      '{ recommendations(first: 1, filter: { status: { eq: ACCEPTED } }) { nodes { id version experience { code } } } }',
+    )
+  ).recommendations.nodes;
+  const { id, version, experience } = next;
+  const step = { id, expectedVersion: version, clientMutationId: 'peragaan-1' };
+  expect(await mutate(analyst, 'startRecommendation', step, '', 'RecommendationStepInput')).toEqual({ userErrors: [] });
+  const made = { recommendation: id, action: 'Menguji', organisation: 'Lembaga', clientMutationId: 'peragaan-2' };
+  expect(await mutate(analyst, 'addFollowUp', made)).toEqual({ userErrors: [] });
+  const own = { experience: experience.code, text: 'Usul pusat', clientMutationId: 'peragaan-3' };
+  expect(await mutate(analyst, 'createRecommendation', own)).toEqual({ userErrors: [] });
+}

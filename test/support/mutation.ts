@@ -7,8 +7,8 @@ export async function mutate(
   name: string,
   input: Record<string, unknown>,
   selection = '',
+  type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`,
 ): Promise<any> {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
   const text = `mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} userErrors { code field message } } }`;
   return (await client.query(text, { input }))[name];
 }
