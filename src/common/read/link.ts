@@ -2,11 +2,20 @@ import type { ListDeclaration } from './model.js';
 import type { Row } from './statement.js';
 import { quote } from './tables.js';
 
-/**
- * The predicate that ties the rows of a list to their parent. `covers` says that the children's scope is inherited
- * over this very link: the parent was found under its own scope, so asking again would only cost time.
- */
-export function linkSql(list: ListDeclaration, child: Row, parent: Row): { sql: string; covers: boolean } {
+/** How the rows of a list belong to their parent, as SQL. */
+interface Link {
+  /** The predicate that ties them. */
+  sql: string;
+  /**
+   * The children's scope is inherited over this very link: the parent was found under its own scope, so asking again
+   * would only cost time.
+   */
+  covers: boolean;
+  /** What to join the children with, where a table lies between: the same as `sql`, which as a join is planned better. */
+  through?: { join: string; where: string };
+}
+
+export function linkSql(list: ListDeclaration, child: Row, parent: Row): Link {
   const { via = list.field } = list;
   if (typeof via === 'function') return { sql: via(child, parent), covers: false };
   const key = parent.column(parent.table.primaryKey.propertyName);
@@ -19,5 +28,10 @@ export function linkSql(list: ListDeclaration, child: Row, parent: Row): { sql: 
   const [owner, inverse] = [junction.ownerColumns[0]!, junction.inverseColumns[0]!];
   const childKey = child.column(child.table.primaryKey.propertyName);
   const members = `select ${quote(inverse.databaseName)} from ${quote(junction.tableName)} where ${quote(owner.databaseName)} = ${key}`;
-  return { sql: `${childKey} in (${members})`, covers: false };
+  const between = `${child.alias}_`;
+  const through = {
+    join: `join ${quote(junction.tableName)} ${between} on ${between}.${quote(inverse.databaseName)} = ${childKey}`,
+    where: `${between}.${quote(owner.databaseName)} = ${key}`,
+  };
+  return { sql: `${childKey} in (${members})`, covers: false, through };
 }

@@ -102,9 +102,11 @@ export class Row implements FilterRow {
     const list = table.list(head);
     if (!list) throw new Error(`${table.name} has neither a relation nor a list "${head}"`);
     const row = statement.row(statement.tables.of(list.of()));
-    const { sql, covers } = linkSql(list, row, this);
-    const conditions = [sql, covers ? null : statement.scope(row), row.follow(rest, predicate)].filter(Boolean);
-    return `exists (select 1 from ${row.table.from} ${row.alias} where ${conditions.join(' and ')})`;
+    const { sql, covers, through } = linkSql(list, row, this);
+    const scope = covers ? null : statement.scope(row);
+    const conditions = [through?.where ?? sql, scope, row.follow(rest, predicate)].filter(Boolean);
+    // Joined, not looked up in a list: a list inside of "exists" is made anew for each pair of rows.
+    return `exists (select 1 from ${row.table.from} ${row.alias} ${through?.join ?? ''} where ${conditions.join(' and ')})`;
   }
 
   private keysOf(row: Row, condition: string): string {

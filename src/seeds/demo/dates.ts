@@ -74,12 +74,14 @@ export function reportedAt(date: string, random: Random): string {
   return new Date((dayOf(date) + days) * DAY + (3600 + seconds) * 1000).toISOString();
 }
 
-/** A due date two months to three years after the report, on the last day of a month, as plans have it. */
-export function dueDate(reported: string, random: Random): string {
+/**
+ * A due date two months to three years after the report, on the last day of a month, as plans have it; two years later
+ * for what is still worked on, so that some of it is overdue and not all.
+ */
+export function dueDate(reported: string, isOpen: boolean, random: Random): string {
   const from = new Date(reported);
-  return new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 3 + random.below(34), 0))
-    .toISOString()
-    .slice(0, 10);
+  const months = 3 + random.below(34) + (isOpen ? 24 : 0);
+  return new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 0)).toISOString().slice(0, 10);
 }
 
 /** The same time of the day, days later. */

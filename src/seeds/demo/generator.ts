@@ -142,7 +142,7 @@ export class DemoGenerator {
         remedy: pair.remedy,
         instrument: pair.instrument,
         priority: priorityOf(about.riskScore),
-        dueDate: UNPLANNED.has(status) ? null : dueDate(about.reported, random),
+        dueDate: UNPLANNED.has(status) ? null : dueDate(about.reported, OPEN.has(status), random),
         // Its own obstacle, and those that have the same cause.
         addresses: pairs.flatMap((other, at) => (at === place || other.cause === pair.cause ? [at] : [])),
       };
@@ -187,6 +187,12 @@ const UNPLANNED: ReadonlySet<RecommendationStatus> = new Set([
   RecommendationStatus.PROPOSED,
   RecommendationStatus.DEFERRED,
   RecommendationStatus.REJECTED,
+]);
+
+/** Statuses in which somebody is still to carry the plan out. */
+const OPEN: ReadonlySet<RecommendationStatus> = new Set([
+  RecommendationStatus.ACCEPTED,
+  RecommendationStatus.IN_PROGRESS,
 ]);
 
 const isMoved = (pair: Pair, random: Random): boolean =>
