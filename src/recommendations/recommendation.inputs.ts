@@ -1,9 +1,10 @@
-import { Field, InputType, Int } from '@nestjs/graphql';
+import type { Type } from '@nestjs/common';
+import { Field, InputType, IntersectionType } from '@nestjs/graphql';
 import { DateScalar } from '../common/scalars.js';
 import { Creation, Revision } from '../common/write/inputs.js';
-import { Items, Text, WholeNumbers } from '../common/write/validation.js';
+import { Items, Text } from '../common/write/validation.js';
 import { Remedy } from '../experiences/experience.enums.js';
-import { MAX_ITEMS } from '../experiences/experience.inputs.js';
+import { ProposedRecommendationInput } from '../experiences/experience.inputs.js';
 import { AddresseeRole, Instrument, Priority } from './recommendation.enums.js';
 
 const MAX_ADDRESSEES = 20;
@@ -11,25 +12,14 @@ const MAX_ADDRESSEES = 20;
 @InputType({
   description: 'Rekomendasi pusat atas pengalaman yang sudah diterbitkan. / A recommendation of the centre’s own.',
 })
-export class CreateRecommendationInput extends Creation {
+export class CreateRecommendationInput extends IntersectionType(
+  Creation as Type<Creation>,
+  ProposedRecommendationInput,
+  InputType,
+) {
   @Text(40)
   @Field(() => String, { description: 'Kode pengalaman yang diterbitkan. / Code of a published experience.' })
   experience: string;
-
-  @Text(5000)
-  @Field(() => String, { description: 'Isi rekomendasi. / What is recommended.' })
-  text: string;
-
-  @Field(() => Remedy, { nullable: true, description: 'Jenis perbaikan. / Kind of remedy.' })
-  remedy?: Remedy | null;
-
-  @WholeNumbers(1, MAX_ITEMS)
-  @Field(() => [Int], {
-    nullable: true,
-    description:
-      'Nomor kendala yang diatasi, dari 1; bila kosong, semuanya. / Numbers of the obstacles it addresses; all unless given.',
-  })
-  obstacles?: number[] | null;
 }
 
 /** What each step of the workflow carries. */
