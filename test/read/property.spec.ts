@@ -166,6 +166,20 @@ describe('every filter', () => {
   });
 });
 
+/** Random queries seldom ask what one may do with just the rows where it matters. */
+describe('what one may do', () => {
+  const text = `{ recommendations(first: 100, orderBy: { field: ID, direction: DESC }) { nodes { number
+    allowedTransitions { name requiresReason }
+    viewerCan { accept defer reject start addFollowUp reportDone verify reopen assess } } } }`;
+
+  it.each(ACCOUNTS)('with recommendations is told to %s as the specification says', async (account) => {
+    const { client, viewer } = setup.reader(account);
+    const { data } = await client.answer(text);
+    const expected = await setup.naive.answer(parse(text), {}, viewer);
+    expect(comparison.firstDifference(data, expected.data)).toBeNull();
+  });
+});
+
 /** What the comparison is worth: each of these faults has to be found. */
 describe('a comparison that notices', () => {
   it('finds nothing where nothing is wrong', async () => {
