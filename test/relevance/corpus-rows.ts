@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { ExperienceKind, ExperienceStatus, Regulated } from '../../src/experiences/experience.enums.js';
-import { Priority, RecommendationStatus } from '../../src/recommendations/recommendation.entity.js';
+import { Priority, RecommendationStatus } from '../../src/recommendations/recommendation.enums.js';
+import { NOTHING } from '../../src/seeds/demo/accountability.js';
 import { readCorpus, type Pair } from '../../src/seeds/demo/corpus.js';
 import { readReference } from '../../src/seeds/demo/reference.js';
 import type { DemoExperience } from '../../src/seeds/demo/rows.js';
@@ -55,5 +56,6 @@ function recommendationOf({ id, recommendation, remedy, instrument }: Pair): Dem
     priority: Priority.MEDIUM,
     dueDate: null,
     addresses: [0],
+    became: NOTHING,
   };
 }

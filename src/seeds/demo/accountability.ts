@@ -25,7 +25,8 @@ const CENTRAL_INSTRUMENTS: readonly Instrument[] = [Instrument.PKPU, Instrument.
 const PLANNED: readonly Status[] = [Status.ACCEPTED, Status.IN_PROGRESS, Status.REPORTED_DONE, Status.VERIFIED];
 const DONE: readonly Status[] = [Status.REPORTED_DONE, Status.VERIFIED];
 
-const NOTHING: DemoAccountability = {
+/** Of a recommendation that nobody decided to carry out. */
+export const NOTHING: DemoAccountability = {
   acceptedAt: null,
   reportedDoneAt: null,
   verifiedAt: null,
