@@ -28,6 +28,7 @@ export class Projections implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Nothing is served before everything was built once. */
   async onApplicationBootstrap(): Promise<void> {
+    if (!this.dataSource.isInitialized) return; // the schema is printed without a database
     await bringUpToDate(this.dataSource, this.all, ({ name }) => this.tell(name));
     this.lookIn(LOOK_EVERY_MS);
   }
