@@ -6,7 +6,7 @@ const FLOORS = [
   ['common', 'database', 'config'],
   ['audit', 'stemming'],
   ['satker', 'stages', 'sources'],
-  ['people'],
+  ['people', 'users'],
   ['events', 'auth'],
   ['experiences'],
   ['recommendations', 'awards'],

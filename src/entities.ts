@@ -2,7 +2,7 @@ import { ClientMutation } from './audit/client-mutation.entity.js';
 import { AuditEntry } from './audit/audit-entry.entity.js';
 import { LoginAttempt } from './auth/login-attempt.entity.js';
 import { RefreshToken } from './auth/refresh-token.entity.js';
-import { User } from './auth/user.entity.js';
+import { User } from './users/user.entity.js';
 import { AwardCategory } from './awards/award-category.entity.js';
 import { Award } from './awards/award.entity.js';
 import { Appearance } from './events/appearance.entity.js';

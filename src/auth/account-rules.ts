@@ -5,7 +5,7 @@ import { Rejected } from '../common/errors.js';
 import type { Satker } from '../satker/satker.entity.js';
 import type { SatkerService } from '../satker/satker.service.js';
 import { MAX_PASSWORD, MIN_PASSWORD } from './passwords.js';
-import { UNIT_ROLES, usernameOf } from './user.entity.js';
+import { UNIT_ROLES, usernameOf } from '../users/user.entity.js';
 
 /*
  * What every account has to fulfil, whether it is made over the API or from a terminal. Each rule returns the value as it

@@ -7,7 +7,7 @@ import { SatkerService } from '../satker/satker.service.js';
 import { acceptablePassword, acceptableUsername, unitFor } from './account-rules.js';
 import { endSessions } from './ended-sessions.js';
 import { hashPassword } from './passwords.js';
-import { User } from './user.entity.js';
+import { User } from '../users/user.entity.js';
 
 /** What an account shall be; what is left out stays as it is. */
 export interface WantedAccount {

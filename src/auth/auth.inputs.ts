@@ -4,7 +4,7 @@ import { ReadField } from '../common/read/declare.js';
 import { DateTimeScalar } from '../common/scalars.js';
 import { RandomToken, Text } from '../common/write/validation.js';
 import { MAX_PASSWORD } from './passwords.js';
-import { User } from './user.entity.js';
+import { User } from '../users/user.entity.js';
 
 @InputType({ description: 'Untuk masuk. / What signing in takes.' })
 export class LoginInput {

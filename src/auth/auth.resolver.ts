@@ -19,7 +19,7 @@ import {
 import { LoginService } from './login.service.js';
 import { OwnPassword } from './own-password.service.js';
 import { Sessions, type Refusal, type Session } from './sessions.service.js';
-import { User } from './user.entity.js';
+import { User } from '../users/user.entity.js';
 
 @Resolver(() => User)
 export class AuthResolver {

@@ -7,7 +7,7 @@ import { LoginAttempts } from './login-attempts.js';
 import { PasswordTurns } from './password-turns.js';
 import { verifyPassword } from './passwords.js';
 import { ACCOUNT_COLUMNS, Sessions, type Account, type Session } from './sessions.service.js';
-import { usernameOf } from './user.entity.js';
+import { usernameOf } from '../users/user.entity.js';
 
 interface LocalAccount extends Account {
   passwordHash: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { ACCOUNT_COLUMNS, type Account } from './sessions.service.js';
-import { User, usernameOf } from './user.entity.js';
+import { User, usernameOf } from '../users/user.entity.js';
 
 /** Which of our accounts somebody is whom an OpenID provider vouches for. Demonstration accounts are nobody's. */
 @Injectable()

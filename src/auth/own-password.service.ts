@@ -10,7 +10,7 @@ import { LoginAttempts } from './login-attempts.js';
 import { PasswordTurns } from './password-turns.js';
 import { hashPassword, verifyPassword } from './passwords.js';
 import { ACCOUNT_COLUMNS, Sessions, type Account, type Session } from './sessions.service.js';
-import { User } from './user.entity.js';
+import { User } from '../users/user.entity.js';
 
 /** How people change their own passwords. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { User } from './user.entity.js';
+import { User } from '../users/user.entity.js';
 
 /** One token of a session. All tokens that came one from another are a family; at most one of them is good for anything. */
 @Entity('refresh_tokens')

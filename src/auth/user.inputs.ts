@@ -5,7 +5,7 @@ import { ReadField } from '../common/read/declare.js';
 import { Creation, Revision, revisionOf } from '../common/write/inputs.js';
 import { Text } from '../common/write/validation.js';
 import { MAX_PASSWORD } from './passwords.js';
-import { User } from './user.entity.js';
+import { User } from '../users/user.entity.js';
 
 const MAX_NAME = 200;
 

@@ -11,7 +11,7 @@ import {
   UpdateUserInput,
   UpdateUserPayload,
 } from './user.inputs.js';
-import { User } from './user.entity.js';
+import { User } from '../users/user.entity.js';
 import { UsersService } from './users.service.js';
 
 @Resolver(() => User)

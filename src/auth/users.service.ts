@@ -13,7 +13,7 @@ import { EndedSessions, endSessions } from './ended-sessions.js';
 import { PasswordTurns } from './password-turns.js';
 import { hashPassword } from './passwords.js';
 import type { CreateUserInput, ResetPasswordInput, UpdateUserInput } from './user.inputs.js';
-import { User } from './user.entity.js';
+import { User } from '../users/user.entity.js';
 
 /** What a change of an account takes away, when it is one of these. */
 type Loss = 'role' | 'isActive';
