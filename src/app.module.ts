@@ -17,6 +17,7 @@ import { EventsModule } from './events/events.module.js';
 import { AttachmentsModule } from './experiences/attachments/attachments.module.js';
 import { ExperiencesModule } from './experiences/experiences.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PROJECTIONS } from './projections.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
@@ -25,8 +26,10 @@ import { ErrorFilter } from './server/error.filter.js';
 import { graphqlOptions } from './server/graphql.options.js';
 import { HealthController } from './server/health.controller.js';
 import { NodeResolver } from './server/node.resolver.js';
+import { SocketGate } from './server/sockets/socket-gate.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { StagesModule } from './stages/stages.module.js';
+import { UsersModule } from './users/users.module.js';
 
 /** What every module may ask for: the settings, the database, the read engine, what follows from the records. */
 @Module({})
@@ -65,6 +68,8 @@ export class AppModule {
         RecommendationsModule,
         AwardsModule,
         ImportsModule,
+        NotificationsModule,
+        UsersModule,
         GraphQLModule.forRootAsync({
           driver: ApolloDriver,
           imports: [AuthModule],
@@ -76,6 +81,7 @@ export class AppModule {
       controllers: [HealthController],
       providers: [
         NodeResolver,
+        SocketGate,
         { provide: APP_GUARD, useExisting: AccessGuard },
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_PIPE, useClass: InputValidation },

@@ -151,6 +151,7 @@ export const SETTINGS = {
   s3PathStyle: choice('S3_PATH_STYLE', 'true', 'The bucket is in the path of an address; false: in its host.'),
   maxImportRows: whole('MAX_IMPORT_ROWS', 5000, 1, 100_000, 'Rows a spreadsheet may have that is sent over HTTP.'),
   maxImportMb: whole('MAX_IMPORT_MB', 10, 1, 100, 'Megabytes a spreadsheet may have.'),
+  publicUrl: webAddress('PUBLIC_URL', 'Where people reach this server; for links in mails.'),
   trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10, 'Reverse proxies in front, whose `X-Forwarded-For` is believed.'),
 } as const;
 

@@ -15,6 +15,7 @@ import { Attachment } from './experiences/attachments/attachment.entity.js';
 import { Experience } from './experiences/experience.entity.js';
 import { Obstacle } from './experiences/obstacle.entity.js';
 import { Review } from './experiences/review/review.entity.js';
+import { Notification } from './notifications/notification.entity.js';
 import { Person } from './people/person.entity.js';
 import { RecommendationAddressee } from './recommendations/addressee.entity.js';
 import { Assessment } from './recommendations/assessments/assessment.entity.js';
@@ -59,6 +60,7 @@ export const ENTITIES = [
   RecommendationAddressee,
   FollowUp,
   Assessment,
+  Notification,
   AuditEntry,
   ClientMutation,
   User,

@@ -1,9 +1,12 @@
 import { Global, Module } from '@nestjs/common';
+import { ChangeFeed } from './change-feed.service.js';
 import { Changes } from './changes.service.js';
 import { Creations } from './creations.service.js';
 import { Projections } from './projections.service.js';
 
-/** Every module that writes does so through these, and whoever reads what follows from it asks for `Projections`. */
+const PROVIDERS = [Changes, Creations, Projections, ChangeFeed];
+
+/** Every module that writes does so through these; whoever reads what follows from it asks for `Projections` or `ChangeFeed`. */
 @Global()
-@Module({ providers: [Changes, Creations, Projections], exports: [Changes, Creations, Projections] })
+@Module({ providers: PROVIDERS, exports: PROVIDERS })
 export class AuditModule {}

@@ -3,6 +3,7 @@ import { DataSource, type DeepPartial, type EntityManager, type FindOptionsWhere
 import type { Actor } from '../common/access.js';
 import type { StoredEntity } from '../common/entity.js';
 import { Rejected } from '../common/errors.js';
+import { ANNOUNCE } from './announcements.js';
 import { AuditEntry, type FieldChange } from './audit-entry.entity.js';
 import { note } from './changed-records.js';
 import { ClientMutation } from './client-mutation.entity.js';
@@ -185,7 +186,7 @@ export class Changes {
     return known.subjectId;
   }
 
-  /** Writes to the history of a record what a step under way did to it, or to something that belongs to it. */
+  /** Writes to the history of a record what a step under way did to it, or to something of it, and announces it. */
   async record(
     tx: EntityManager,
     { actor, action, entity }: Step<StoredEntity>,
@@ -193,10 +194,14 @@ export class Changes {
     changes: readonly FieldChange[],
     reason: string | null = null,
   ): Promise<void> {
-    const who = await tx.query<{ username: string }[]>('select username from users where id = $1', [actor.userId]);
+    const [who] = await tx.query<{ username: string | null }[]>(WHO_AND_ANNOUNCE, [
+      actor.userId,
+      entity.name,
+      subjectId,
+    ]);
     await tx.insert(AuditEntry, {
       actorId: actor.userId,
-      actor: who[0]?.username ?? 'system',
+      actor: who?.username ?? 'system',
       action,
       subjectType: entity.name,
       subjectId,
@@ -206,6 +211,9 @@ export class Changes {
     await note(tx, entity.name, [subjectId]);
   }
 }
+
+const WHO_AND_ANNOUNCE = `
+  select (select username from users where id = $1) as username, ${ANNOUNCE('$2::text', '$3::text')}`;
 
 /** The changes of all fields that are given. What a query has to ask for by name is a secret of the history, too. */
 function changesOf(tx: EntityManager, entity: Stored<StoredEntity>, before: object, values: object): FieldChange[] {

@@ -3,7 +3,7 @@ import { Role } from '../common/access.js';
 import { UserError } from '../common/errors.js';
 import { ReadField } from '../common/read/declare.js';
 import { Creation, Revision, revisionOf } from '../common/write/inputs.js';
-import { Text } from '../common/write/validation.js';
+import { EmailAddress, Text } from '../common/write/validation.js';
 import { MAX_PASSWORD } from './passwords.js';
 import { User } from '../users/user.entity.js';
 
@@ -42,6 +42,13 @@ export class CreateUserInput extends Creation {
     description: 'Subjek pada penyedia OpenID. / Who this is for the OpenID provider (claim sub).',
   })
   oidcSubject?: string | null;
+
+  @EmailAddress()
+  @Field(() => String, {
+    nullable: true,
+    description: 'Alamat surel untuk ringkasan harian. / E-mail address for the daily digest.',
+  })
+  email?: string | null;
 }
 
 @InputType({ description: 'Perubahan akun; yang tidak diisi tetap. / What is left out stays.' })

@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   'knowledge.read',
   'profile.read',
   'profile.write',
+  'inbox.use',
   'event.curate',
   'person.curate',
   'source.curate',
@@ -31,7 +32,7 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const READER: readonly Permission[] = ['knowledge.read', 'profile.read', 'profile.write'];
+const READER: readonly Permission[] = ['knowledge.read', 'profile.read', 'profile.write', 'inbox.use'];
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   [Role.VIEWER]: READER,

@@ -9,6 +9,12 @@ export const CATALOGUE = {
     id: 'Token tidak sah atau sudah kedaluwarsa; silakan masuk lagi.',
     en: 'The token is not valid or has expired; please sign in again.',
   },
+  ONLY_SUBSCRIPTIONS: {
+    id: 'Lewat WebSocket hanya langganan; kueri dan mutasi lewat HTTP.',
+    en: 'Only subscriptions go over WebSocket; queries and mutations go over HTTP.',
+  },
+  TOO_MANY_SOCKETS: { id: 'Terlalu banyak sambungan.', en: 'Too many connections.' },
+  TOO_MANY_SUBSCRIPTIONS: { id: 'Paling banyak {max} langganan.', en: 'At most {max} subscriptions.' },
   FORBIDDEN: {
     id: 'Peran Anda tidak memiliki izin "{permission}".',
     en: 'Your role does not have the permission "{permission}".',
@@ -82,6 +88,10 @@ export const CATALOGUE = {
   BAD_SLUG: {
     id: 'Hanya huruf kecil, angka, dan tanda hubung, 3 sampai 80 karakter.',
     en: 'Only lower-case letters, digits and hyphens, 3 to 80 characters.',
+  },
+  BAD_EMAIL: {
+    id: 'Alamat surel ditulis seperti nama@kpu.example.',
+    en: 'An e-mail address is written like nama@kpu.example.',
   },
   BAD_URL: { id: 'Harus alamat http atau https yang lengkap.', en: 'Must be a complete http or https address.' },
   BAD_SHA256: { id: 'Harus 64 angka heksadesimal.', en: 'Must be 64 hexadecimal digits.' },

@@ -1,4 +1,5 @@
 import { CENTRAL_STAFF, Role } from '../common/access.js';
+import { snakeCase } from '../common/entity.js';
 import { visibleWhere, type RowScope, type SqlRow } from '../common/read/model.js';
 
 /** What a unit wrote and nobody else may see until it is submitted. */
@@ -22,6 +23,17 @@ export function isInsider(row: SqlRow, role: Role | null): string {
   if (role === Role.CONTRIBUTOR) return isOwn(row);
   if (role === Role.REVIEWER) return `(${isOwn(row)} or (${isBelow(row)} and ${submitted}))`;
   return 'false';
+}
+
+/** As `isInsider`, of the experience that a row of another table belongs to. */
+export function isInsiderOf(row: SqlRow, role: Role | null): string {
+  const experience: SqlRow = {
+    alias: 'e',
+    role,
+    column: (property) => `e.${property === 'satker' ? 'satker_id' : snakeCase(property)}`,
+    actor: (key, cast) => row.actor(key, cast),
+  };
+  return `exists (select from experiences e where e.id = ${row.column('experience')} and ${isInsider(experience, role)})`;
 }
 
 /** Published experiences exist for every reader, the others for insiders. */

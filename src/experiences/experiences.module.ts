@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { SatkerModule } from '../satker/satker.module.js';
 import { DraftChecks } from './draft-checks.js';
 import { EventExperiencesResolver } from './event-experiences.resolver.js';
+import { ExperienceChangesResolver } from './experience-changes.resolver.js';
 import { ExperienceParts } from './experience-parts.js';
 import { ExperiencesResolver } from './experiences.resolver.js';
 import { ExperiencesService } from './experiences.service.js';
@@ -9,6 +10,7 @@ import { PresentationExperiencesResolver } from './presentation-experiences.reso
 import { ReviewsResolver } from './review/reviews.resolver.js';
 import { ReviewsService } from './review/reviews.service.js';
 import { Standings } from './review/standings.js';
+import { StepListeners } from './review/step-listeners.js';
 import { SatkerExperiencesResolver } from './satker-experiences.resolver.js';
 import { StageExperiencesResolver } from './stage-experiences.resolver.js';
 
@@ -18,8 +20,10 @@ import { StageExperiencesResolver } from './stage-experiences.resolver.js';
     ExperienceParts,
     DraftChecks,
     Standings,
+    StepListeners,
     ExperiencesService,
     ExperiencesResolver,
+    ExperienceChangesResolver,
     ReviewsService,
     ReviewsResolver,
     EventExperiencesResolver,
@@ -27,6 +31,6 @@ import { StageExperiencesResolver } from './stage-experiences.resolver.js';
     SatkerExperiencesResolver,
     StageExperiencesResolver,
   ],
-  exports: [ExperienceParts, ExperiencesService, DraftChecks],
+  exports: [ExperienceParts, ExperiencesService, DraftChecks, StepListeners],
 })
 export class ExperiencesModule {}

@@ -9,11 +9,13 @@ import { FollowUpsResolver } from './follow-ups/follow-ups.resolver.js';
 import { FollowUpsService } from './follow-ups/follow-ups.service.js';
 import { ObstacleRecommendationsResolver } from './obstacle-recommendations.resolver.js';
 import { ProposedRecommendations } from './proposed-recommendations.js';
+import { RecommendationChangesResolver } from './recommendation-changes.resolver.js';
 import { RecommendationsResolver } from './recommendations.resolver.js';
 import { RecommendationsService } from './recommendations.service.js';
 import { RecommendationStandings } from './steps/standings.js';
 import { RecommendationStepsResolver } from './steps/steps.resolver.js';
 import { RecommendationStepsService } from './steps/steps.service.js';
+import { SatkerModule } from '../satker/satker.module.js';
 
 @Module({
   imports: [ExperiencesModule, SatkerModule],
@@ -28,6 +30,7 @@ import { RecommendationStepsService } from './steps/steps.service.js';
     FollowUpsResolver,
     AssessmentsService,
     AssessmentsResolver,
+    RecommendationChangesResolver,
     EventRecommendationsResolver,
     ExperienceRecommendationsResolver,
     ObstacleRecommendationsResolver,

@@ -75,7 +75,7 @@ function costOf(
   limit: number,
 ): number | null {
   const root = schema.getRootType(operation.operation);
-  // Such as a subscription, where there are none.
+  // Validation has refused an operation that the schema has no root for.
   if (!root) return null;
   const fragments: Record<string, FragmentDefinitionNode> = {};
   for (const definition of document.definitions)

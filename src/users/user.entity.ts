@@ -88,6 +88,19 @@ export class User extends StoredEntity {
   })
   oidcSubject: string | null;
 
+  @Column('text', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Alamat surel untuk ringkasan harian. / E-mail address for the daily digest.',
+  })
+  email: string | null;
+
+  @Column('boolean', { default: true })
+  @Field(() => Boolean, {
+    description: 'Ingin menerima ringkasan harian lewat surel. / Wants the daily digest by e-mail.',
+  })
+  wantsDigest: boolean;
+
   /** How often all sessions of the account were ended; a token that was made at a lower number is over. */
   @Column('int', { default: 0 })
   sessionEpoch: number;

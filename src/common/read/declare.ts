@@ -17,6 +17,14 @@ export const Computed =
     registry.addComputed(target.constructor as EntityClass, String(key), sql);
   };
 
+/** The same, registered from above: on a method of `@Resolver(() => owner)`, whose body stays empty. */
+export const ComputedFrom =
+  (owner: EntityClass, type: () => unknown, sql: (row: SqlRow) => string, description: string): MethodDecorator =>
+  (target, key, descriptor) => {
+    ResolveField(type as ReturnTypeFunc, { description })(target, key, descriptor);
+    registry.addComputed(owner, String(key), sql);
+  };
+
 /** Columns that a field computed in TypeScript needs of its row; beside `@ResolveField`. */
 export const Needs = <T>(...properties: (keyof T & string)[]): MethodDecorator => Extensions({ needs: properties });
 

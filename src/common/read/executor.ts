@@ -16,6 +16,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { graphqlError } from '../errors.js';
 import type { FieldExtensions } from './plan.js';
 import { markAsRaw } from './raw-json.js';
 
@@ -84,6 +85,11 @@ function conditionType(
   return name ? (schema.getType(name) as GraphQLCompositeType) : otherwise;
 }
 
+const OVER_SOCKETS = graphqlError(
+  'BAD_USER_INPUT',
+  'Langganan berjalan lewat WebSocket (graphql-transport-ws). / Subscriptions go over WebSocket.',
+);
+
 /** Looks at an operation before it is executed: what it costs, and why it is not executed, if it is not. */
 export type Admission = (asked: {
   schema: GraphQLSchema;
@@ -130,6 +136,7 @@ export function readGateway(schema: () => { full: GraphQLSchema; raw: GraphQLSch
     const { error, cost } = admit({ schema: full, document, operation, operationName, variables });
     const extensions = cost && { cost };
     if (error) return { errors: [error], extensions };
+    if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [OVER_SOCKETS] };
     let chosen = operation && decisions.get(operation);
     if (operation && !chosen) decisions.set(operation, (chosen = canRunRaw(full, document, operation) ? raw : full));
     const result = await execute({

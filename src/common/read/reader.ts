@@ -17,7 +17,10 @@ import { jsonObject, SqlWriter } from './sql.js';
 import { Statement, type Row, type Run } from './statement.js';
 import { Tables, type Table } from './tables.js';
 
-/** Equality on columns of a root field's entity: `{ slug: 'rakornas-…' }`. */
+/**
+ * Equality on columns of a root field's entity: `{ slug: 'rakornas-…' }`. A path leads to a column of what the row refers to,
+ * an array means "one of", and of a column that is an array itself the value has to be in it.
+ */
 export type Where = Readonly<Record<string, unknown>>;
 
 type Shape = 'one' | 'connection' | 'list';
@@ -170,12 +173,13 @@ export class Reader {
 }
 
 function conditionOn(row: Row, where: Where): string {
-  const conditions = Object.entries(where).map(([property, value], index) => {
-    const type = row.table.typeOf(row.table.column(property));
-    const isList = Array.isArray(value);
-    const param = row.statement.param((run) => run.keys[index], isList ? `${type}[]` : type);
-    return isList ? `${row.column(property)} = any(${param})` : `${row.column(property)} = ${param}`;
-  });
+  const conditions = Object.entries(where).map(([path, value], index) =>
+    row.at(path, (expression, type) => {
+      const param = (cast: string): string => row.statement.param((run) => run.keys[index], cast);
+      if (type.endsWith('[]')) return `${expression} @> array[${param(type.slice(0, -2))}]`;
+      return Array.isArray(value) ? `${expression} = any(${param(`${type}[]`)})` : `${expression} = ${param(type)}`;
+    }),
+  );
   return conditions.join(' and ') || 'true';
 }
 

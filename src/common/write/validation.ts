@@ -2,6 +2,7 @@ import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { plainToInstance, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  IsEmail,
   IsInt,
   IsUrl,
   Matches,
@@ -72,6 +73,8 @@ export const WebAddress = (): PropertyDecorator =>
     IsUrl({ protocols: ['http', 'https'], require_protocol: true }, complaint('BAD_URL')),
     MaxLength(2000, complaint('TOO_LONG', { max: 2000 })),
   );
+
+export const EmailAddress = (): PropertyDecorator => IsEmail({}, complaint('BAD_EMAIL'));
 
 export const Sha256 = (): PropertyDecorator => Matches(/^[0-9a-f]{64}$/i, complaint('BAD_SHA256'));
 

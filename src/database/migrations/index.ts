@@ -6,6 +6,7 @@ import { Accounts1764200000000 } from './1764200000000-accounts.js';
 import { Attachments1764300000000 } from './1764300000000-attachments.js';
 import { Projections1764400000000 } from './1764400000000-projections.js';
 import { Accountability1764500000000 } from './1764500000000-accountability.js';
+import { Notifications1764600000000 } from './1764600000000-notifications.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Attachments1764300000000,
   Projections1764400000000,
   Accountability1764500000000,
+  Notifications1764600000000,
 ];

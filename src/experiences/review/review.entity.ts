@@ -4,12 +4,11 @@ import { FieldChange } from '../../audit/audit-entry.entity.js';
 import { EnumColumn, Node } from '../../common/entity.js';
 import { describedEnum } from '../../common/read/comparators.js';
 import { ReadModel } from '../../common/read/declare.js';
-import { visibleWhere, type SqlRow } from '../../common/read/model.js';
+import { visibleWhere } from '../../common/read/model.js';
 import { DateTimeScalar } from '../../common/scalars.js';
-import { snakeCase } from '../../common/entity.js';
 import { ExperienceStatus } from '../experience.enums.js';
 import { Experience } from '../experience.entity.js';
-import { isInsider } from '../experience.scope.js';
+import { isInsiderOf } from '../experience.scope.js';
 import { ExperienceStep, ReviewParty } from './workflow.js';
 
 describedEnum(ReviewParty, 'ReviewParty', 'Pihak yang mengambil langkah. / Who took a step.', {
@@ -28,15 +27,7 @@ export class FieldComment {
 }
 
 /** How an experience came about is for those who take part in it: not for readers of the published result. */
-const forInsiders = visibleWhere((row, role) => {
-  const experience: SqlRow = {
-    alias: 'e',
-    role,
-    column: (property) => `e.${property === 'satker' ? 'satker_id' : snakeCase(property)}`,
-    actor: (key, cast) => row.actor(key, cast),
-  };
-  return `exists (select from experiences e where e.id = ${row.column('experience')} and ${isInsider(experience, role)})`;
-});
+const forInsiders = visibleWhere(isInsiderOf);
 
 /** Append-only: one step of an experience through its workflow. People stay unnamed here; the history names them to staff. */
 @Entity('reviews')

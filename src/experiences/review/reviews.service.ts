@@ -11,6 +11,7 @@ import { changesSinceSubmission } from './resubmission.js';
 import { Review, type FieldComment } from './review.entity.js';
 import type { ExperienceStepInput, MarkDuplicateInput, RequestChangesInput } from './review.inputs.js';
 import { Standings, type Standing } from './standings.js';
+import { StepListeners } from './step-listeners.js';
 import { refuseUnfinished } from './submission-checks.js';
 import { ExperienceStep, nextSteps, transitionOf, type Transition } from './workflow.js';
 
@@ -27,6 +28,7 @@ export class ReviewsService {
   constructor(
     private readonly changes: Changes,
     private readonly standings: Standings,
+    private readonly listeners: StepListeners,
   ) {}
 
   /** Hands an experience in. Everything that is missing is told at once. */
@@ -65,7 +67,7 @@ export class ReviewsService {
     { columns, comments = [] }: Effect,
   ): Promise<Experience> {
     const id = await this.standings.keyOf(actor, input.id, 'id');
-    let taken: Transition | undefined;
+    let transition: Transition | undefined;
     return this.changes.edit({
       actor,
       action: STEP_ACTIONS[step],
@@ -75,17 +77,20 @@ export class ReviewsService {
       reason: input.reason,
       input,
       patch: async (tx) => {
-        taken = allowed(step, await this.standings.of(tx, actor, id));
-        if (taken.requiresReason && !input.reason) throw Rejected.because('REQUIRED', 'reason');
-        return { status: taken.to, ...(await columns?.(tx, id)) };
+        transition = allowed(step, await this.standings.of(tx, actor, id));
+        if (transition.requiresReason && !input.reason) throw Rejected.because('REQUIRED', 'reason');
+        return { status: transition.to, ...(await columns?.(tx, id)) };
       },
       afterwards: async (tx, experience, before) => {
-        const { party } = taken!;
+        const { party } = transition!;
         const changes = step === ExperienceStep.SUBMIT ? await changesSinceSubmission(tx, id) : [];
         const { status: toStatus } = experience;
         const { status: fromStatus } = before;
         const row = { experience, actorId: actor.userId, party, step, fromStatus, toStatus };
-        await tx.insert(Review, { ...row, reason: input.reason ?? null, comments: [...comments], changes });
+        const reason = input.reason ?? null;
+        await tx.insert(Review, { ...row, reason, comments: [...comments], changes });
+        const taken = { actor, party, step, experienceId: id, from: fromStatus, to: toStatus, reason };
+        await this.listeners.tell(tx, taken);
       },
     });
   }
