@@ -90,6 +90,19 @@ function webAddress(variable: string, help: string): Setting<string | null> {
   };
 }
 
+/** The message never holds the address: there may be a password in it. */
+function mailServer(variable: string, help: string): Setting<string | null> {
+  return {
+    variable,
+    help,
+    initial: '–',
+    read(value) {
+      if (!value || (/^smtps?:\/\/[^/]/.test(value) && URL.canParse(value))) return value || null;
+      throw new ConfigError(`${variable} must be like smtps://user:password@host:465 or smtp://host:587.`);
+    },
+  };
+}
+
 /** An address that nobody on the way can answer for: https, or this very machine. */
 export function isSafeAddress(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -151,7 +164,10 @@ export const SETTINGS = {
   s3PathStyle: choice('S3_PATH_STYLE', 'true', 'The bucket is in the path of an address; false: in its host.'),
   maxImportRows: whole('MAX_IMPORT_ROWS', 5000, 1, 100_000, 'Rows a spreadsheet may have that is sent over HTTP.'),
   maxImportMb: whole('MAX_IMPORT_MB', 10, 1, 100, 'Megabytes a spreadsheet may have.'),
-  publicUrl: webAddress('PUBLIC_URL', 'Where people reach this server; for links in mails.'),
+  smtpUrl: mailServer('SMTP_URL', 'Mail server for daily digests; none are sent if not set.'),
+  mailFrom: text('MAIL_FROM', null, 'Sender of mails, such as `Rakornas <rakornas@…>`. Required with `SMTP_URL`.'),
+  digestHour: whole('DIGEST_HOUR', 7, 0, 23, 'Hour of the daily digest, in western Indonesia (WIB).'),
+  publicUrl: webAddress('PUBLIC_URL', 'Where people reach this server. Required with `SMTP_URL`.'),
   trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10, 'Reverse proxies in front, whose `X-Forwarded-For` is believed.'),
 } as const;
 
@@ -185,9 +201,18 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (rest.demoPassword && rest.demoPassword.length < 8)
     problems.push('DEMO_PASSWORD must have at least 8 characters.');
   if (rest.oidcIssuer && !rest.oidcAudience) problems.push('OIDC_AUDIENCE must be set with OIDC_ISSUER.');
-  problems.push(...storageProblems(rest));
+  problems.push(...storageProblems(rest), ...mailProblems(rest));
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return { ...rest, host: host!, production, demo, publicRead: publicRead ?? demo, s3PathStyle: s3PathStyle ?? true };
+}
+
+function mailProblems({ smtpUrl, mailFrom, publicUrl }: Pick<Raw, 'smtpUrl' | 'mailFrom' | 'publicUrl'>): string[] {
+  const problems: string[] = [];
+  if (smtpUrl && !mailFrom) problems.push('MAIL_FROM must be set with SMTP_URL.');
+  if (smtpUrl && !publicUrl) problems.push('PUBLIC_URL must be set with SMTP_URL.');
+  if (mailFrom && !/[^\s@<]@[^\s@>]/.test(mailFrom))
+    problems.push(`MAIL_FROM must hold an address, not "${mailFrom}".`);
+  return problems;
 }
 
 function storageProblems(raw: Pick<Raw, 's3Bucket' | 's3Endpoint' | 's3AccessKeyId' | 's3SecretAccessKey'>): string[] {

@@ -30,6 +30,7 @@ export async function banner(
     `  endpoint    ${base}/graphql`,
     `  health      ${base}/health/ready`,
     `  database    ${database.description}`,
+    `  mail        ${mailOf(config)}`,
     `  rows        ${rows.join(', ')}`,
   ];
   if (demoRows)
@@ -42,6 +43,11 @@ export async function banner(
       `  password    ${config.demoPassword ? 'as set in DEMO_PASSWORD' : demoPassword}`,
     );
   return lines.join('\n');
+}
+
+function mailOf({ smtpUrl, digestHour }: Config): string {
+  if (!smtpUrl) return 'none is sent: SMTP_URL is not set';
+  return `daily digests at ${String(digestHour).padStart(2, '0')}.00 WIB by ${new URL(smtpUrl).host}`;
 }
 
 function hostInUrl(host: string): string {

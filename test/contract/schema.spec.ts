@@ -33,7 +33,7 @@ function described(): Map<string, string | null | undefined> {
   const found = new Map<string, string | null | undefined>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__') || ['String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name)) continue;
-    if (![schema.getQueryType(), schema.getMutationType()].includes(type as never))
+    if (![schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].includes(type as never))
       found.set(type.name, type.description);
     if (isEnumType(type))
       for (const value of type.getValues()) found.set(`${type.name}.${value.name}`, value.description);
@@ -105,5 +105,8 @@ describe('the schema', () => {
     mutations.push('addPresentation', 'addAwardCategory', 'grantAward', 'resolveConflict', 'addCitation', 'addSource');
     mutations.push('refresh', 'logout', 'changePassword', 'createUser', 'updateUser', 'resetPassword');
     expect(Object.keys(schema.getMutationType()!.getFields())).toEqual(expect.arrayContaining(mutations));
+    expect(Object.keys(schema.getSubscriptionType()!.getFields())).toEqual(
+      expect.arrayContaining(['experienceChanged', 'recommendationChanged']),
+    );
   });
 });

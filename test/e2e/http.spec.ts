@@ -119,7 +119,10 @@ const UNFIT: Record<string, [code: string, body: Record<string, unknown>]> = {
     'GRAPHQL_VALIDATION_FAILED',
     { query: 'query ($n: String) { satkers(first: $n) { totalCount } }', variables: { n: '5' } },
   ],
-  'a subscription, where there are none': ['BAD_USER_INPUT', { query: 'subscription { changes { of { all } } }' }],
+  'a subscription, which goes over WebSocket': [
+    'BAD_USER_INPUT',
+    { query: 'subscription { experienceChanged { code } }' },
+  ],
   'a name of no operation': ['OPERATION_RESOLUTION_FAILURE', { query: 'query A { __typename }', operationName: 'B' }],
   'several operations and no name': [
     'OPERATION_RESOLUTION_FAILURE',

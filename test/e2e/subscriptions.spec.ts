@@ -321,7 +321,7 @@ describe('a socket', () => {
     const more = await sockets.connect(member);
     more.client.subscribe({ query: CHANGED }, { next() {}, error() {}, complete() {} });
     expect((await more.closed).code).toBe(4429);
-    await Promise.all(opened.map(({ client: one }) => one.dispose()));
+    for (const { client: one } of opened) await one.dispose();
   });
 
   it('is closed by messages that are too large, too many or none of the protocol', async () => {

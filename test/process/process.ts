@@ -126,10 +126,15 @@ export async function accepts(port: number): Promise<boolean> {
   );
 }
 
-export async function ask<T = any>({ port }: Server, query: string, variables?: object): Promise<T> {
+export async function ask<T = any>(
+  { port }: Server,
+  query: string,
+  variables?: object,
+  headers: Record<string, string> = {},
+): Promise<T> {
   const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await response.json()) as { data: T; errors?: { message: string }[] };

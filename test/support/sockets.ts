@@ -105,6 +105,6 @@ export class Sockets {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.clients.map((client) => client.dispose()));
+    for (const client of this.clients) await client.dispose();
   }
 }

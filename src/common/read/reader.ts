@@ -1,10 +1,11 @@
-import type { GraphQLNamedType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
-import { getNamedType } from 'graphql';
+import type { DocumentNode, GraphQLNamedType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { execute, getNamedType } from 'graphql';
 import type { DataSource } from 'typeorm';
 import type { ReadyStatement } from '../../database/byte-client.js';
 import { runStatement } from '../../database/run-statement.js';
 import type { Actor } from '../access.js';
 import { graphqlError } from '../errors.js';
+import type { RequestContext } from '../request.js';
 import { readError } from './read-error.js';
 import { isRawSchema, RawJson } from './raw-json.js';
 import type { EntityClass } from './model.js';
@@ -58,6 +59,16 @@ export class Reader {
       { variables: {}, actor, keys: Object.values(where) },
     );
     return found && found.toString();
+  }
+
+  /**
+   * Asks the product itself as somebody: through the same schema, guard and scopes as a client. Throws the first error.
+   */
+  async ask<T>(actor: Actor, document: DocumentNode, variableValues: Record<string, unknown>): Promise<T> {
+    const contextValue: RequestContext = { actor, tokenProblem: null, locale: 'id', ip: '' };
+    const { data, errors } = await execute({ schema: this.schema, document, contextValue, variableValues });
+    if (errors) throw errors[0]!;
+    return data as T;
   }
 
   /** What clients can read of an entity that is stored in its own row or junction: columns and relations, not lists. */

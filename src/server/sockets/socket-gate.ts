@@ -61,7 +61,7 @@ export class SocketGate implements OnApplicationBootstrap, BeforeApplicationShut
     });
     const server = this.adapters.httpAdapter.getHttpServer() as HttpServer;
     server.on('upgrade', (request, line, head) => this.upgrade(request, line, head));
-    const each = (work: (open: OpenSocket) => unknown) => (): void => void [...this.open].forEach(work);
+    const each = (work: (open: OpenSocket) => unknown) => (): void => [...this.open].forEach((open) => void work(open));
     this.timers = [
       setInterval(
         each((open) => closeUnlessGood(contexts, open)),
