@@ -39,9 +39,10 @@
     onEditQuery: () => undefined,
     subscriptionsProtocol: 'WS',
     subscriptionsEndpoint: settings.endpoint,
-    connectionParams: () => {
-      const bearer = authorization();
-      return bearer ? { Authorization: bearer, authorization: bearer } : {};
+    // Asked for at each connection: after a token has run out the socket comes back with the next one.
+    connectionParams: async () => {
+      const bearer = await authorization();
+      return bearer ? { authorization: bearer } : {};
     },
   });
 })();

@@ -29,7 +29,7 @@ const test = base.extend<{ recorder: Recorder }>({
   },
 });
 
-const operationNames = exampleQueries.map(({ query }) => /^query (\w+)/m.exec(query)?.[1] ?? '');
+const operationNames = exampleQueries.map(({ query }) => /^(?:query|subscription) (\w+)/m.exec(query)?.[1] ?? '');
 
 async function openPlayground(page: Page): Promise<void> {
   await page.goto('/playground');
@@ -157,6 +157,91 @@ test('logs in, sends the token with every request, logs out', async ({ page, rec
   await page.getByRole('button', { name: /Execute query/ }).click();
   expect((await anonymous).headers().authorization).toBeUndefined();
 });
+
+test('renews its session, which outlives the access token, and ends it on the server', async ({ page, recorder }) => {
+  await openPlayground(page);
+  const { isReal } = await logIn(page);
+  test.skip(!isReal, 'needs an account of a running server');
+  type Kept = { token: string; refreshToken: string; expiresAt: string };
+  const kept = async (): Promise<Kept> =>
+    JSON.parse(await page.evaluate(() => sessionStorage.getItem('rakornas.session') ?? '{}')) as Kept;
+  const first = await kept();
+  // As it is half an hour later.
+  const later = (session: object): Promise<void> =>
+    page.evaluate((text) => sessionStorage.setItem('rakornas.session', text), JSON.stringify(session));
+  await later({ ...first, expiresAt: new Date(Date.now() - 1000).toISOString() });
+  await page.getByRole('button', { name: /Execute query/ }).click();
+  await expect(page.locator('.result-window')).toContainText('startDate');
+  const second = await kept();
+  expect(second.refreshToken).not.toBe(first.refreshToken);
+  // A token that the server refuses although the clock of this machine says that it is good.
+  await later({ ...second, token: 'a.b.c' });
+  await page.getByRole('button', { name: /Execute query/ }).click();
+  await expect.poll(async () => (await kept()).refreshToken).not.toBe(second.refreshToken);
+  await expect(page.locator('#signed-in')).toBeVisible();
+  expect(recorder.consoleErrors).toEqual([]);
+
+  const third = await kept();
+  await page.getByRole('button', { name: /Keluar/ }).click();
+  const refresh = 'mutation ($t: String!) { refresh(input: { refreshToken: $t }) { accessToken } }';
+  const again = async (): Promise<string> => {
+    const answer = await page.request.post('/graphql', {
+      data: { query: refresh, variables: { t: third.refreshToken } },
+    });
+    return answer.text();
+  };
+  await expect.poll(again).toContain('UNAUTHENTICATED');
+});
+
+test('runs a subscription, with the token of the bar', async ({ page, recorder }) => {
+  await openPlayground(page);
+  const { isReal } = await logIn(page);
+  test.skip(!isReal, 'needs an account of a running server');
+  const frames: string[] = [];
+  page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => frames.push(String(payload))));
+  await page.locator('.graphiql-tab-button', { hasText: 'PerubahanPengalaman' }).click();
+  await page.getByRole('button', { name: /Execute query/ }).click();
+  await expect.poll(() => frames.join('\n')).toContain('"type":"subscribe"');
+  expect(frames[0]).toContain('"authorization":"Bearer ');
+  const title = `Kotak suara ${Date.now()}`;
+  await submitAsUnit(page, title);
+  await expect(page.locator('.result-window')).toContainText(title);
+  await expect(page.locator('.result-window')).toContainText('SUBMITTED');
+  await page.screenshot({ path: test.info().outputPath('subscription.png') });
+  expect(recorder.outside()).toEqual([]);
+  expect(recorder.consoleErrors).toEqual([]);
+});
+
+/** Another office at work, over the API. */
+async function submitAsUnit(page: Page, title: string): Promise<void> {
+  const { password } = test.info().config.metadata as { password: string };
+  let headers: Record<string, string> = {};
+  const ask = async (query: string, input: object): Promise<Record<string, any>> => {
+    const answer = await page.request.post('/graphql', { headers, data: { query, variables: { input } } });
+    return ((await answer.json()) as { data: Record<string, any> }).data;
+  };
+  const { login } = await ask('mutation ($input: LoginInput!) { login(input: $input) { accessToken } }', {
+    username: 'kontributor.7371',
+    password,
+  });
+  headers = { authorization: `Bearer ${login.accessToken}` };
+  const { createExperience: made } = await ask(
+    'mutation ($input: CreateExperienceInput!) { createExperience(input: $input) { experience { id version } } }',
+    {
+      clientMutationId: title,
+      title,
+      kind: 'GOOD_PRACTICE',
+      stage: 'PEMILU-09',
+      happened: 'Tertib',
+      actionTaken: 'Latihan',
+      result: 'Lancar',
+    },
+  );
+  await ask('mutation ($input: ExperienceStepInput!) { submitExperience(input: $input) { userErrors { code } } }', {
+    id: made.experience.id,
+    expectedVersion: made.experience.version,
+  });
+}
 
 test('says why a login failed', async ({ page }) => {
   await openPlayground(page);

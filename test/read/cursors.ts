@@ -37,6 +37,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
   Citation: below('sources', 'citations'),
   AuditEntry: below('events', 'history'),
   User: root('users'),
+  Notification: { before: 'viewer {', field: 'notifications', after: '}' },
 };
 
 /**
@@ -70,7 +71,8 @@ export class CursorBook {
     const query = `query ($orderBy: [${type}Order!]) {
       ${before} page: ${field}(first: 100, orderBy: $orderBy) { edges { cursor node { id } } } ${after} }`;
     const data = await client.query(query, { orderBy });
-    const page = (data.page ?? (Object.values(data)[0] as { nodes: { page: unknown }[] }).nodes[0]!.page) as {
+    const [outer] = Object.values(data) as { page?: unknown; nodes?: { page: unknown }[] }[];
+    const page = (data.page ?? outer!.page ?? outer!.nodes![0]!.page) as {
       edges: { cursor: string; node: { id: string } }[];
     };
     for (const { cursor, node } of page.edges) {

@@ -16,7 +16,7 @@ import { connection, list, ordered, type CursorMeaning, type PageArguments, type
 import { fulfils, isOverdue } from './spec.filters.js';
 import { LISTS, ORDERS } from './spec.lists.js';
 import { allowedRecommendationSteps, allowedTransitions, recommendationViewerCan, viewerCan } from './spec.steps.js';
-import { asking, visible, type Asking, type Rules, type Viewer } from './spec.visibility.js';
+import { asking, takesPart, visible, type Asking, type Rules, type Viewer } from './spec.visibility.js';
 import type { Row, World } from './world.js';
 
 export const RULES: Rules = { visible, fulfils, missing: () => 1 };
@@ -154,6 +154,15 @@ function scalar(owner: string, field: string, row: Row, isTime: boolean): unknow
 const DERIVED: Readonly<Record<string, (row: Row, ask: Asking) => unknown>> = {
   'Experience.allowedTransitions': (row, { world, viewer }) => allowedTransitions(world, viewer, row),
   'Experience.viewerCan': (row, { world, viewer }) => viewerCan(world, viewer, row),
+  'Notification.isRead': ({ readAt }) => readAt !== null,
+  'Notification.isMailed': ({ mailedAt }) => mailedAt !== null,
+  'Notification.reason': ({ reason, experienceId }, { world, viewer }) =>
+    takesPart(world, viewer, world.get('Experience', experienceId)!) ? reason : null,
+  'Notification.message': ({ party, kind }) => `${WHO[party as string]!} ${DID[kind as string]!}.`,
+  'User.unreadNotifications': ({ id }, { world, viewer }) =>
+    id === viewer.userId
+      ? world.where('Notification', 'recipientId', id).filter((n) => n['readAt'] === null).length
+      : 0,
   'Attachment.url': (row) => `/api/v1/attachments/${globalIdOf('Attachment', row)}`,
   'Recommendation.isOverdue': isOverdue,
   'Recommendation.allowedTransitions': (row, { world, viewer }) => allowedRecommendationSteps(world, viewer, row),
@@ -166,6 +175,18 @@ const DERIVED: Readonly<Record<string, (row: Row, ask: Asking) => unknown>> = {
     const parts = [publisher, quoted, day].filter((part) => part).map((part) => `${part as string}.`);
     return [...parts, url].filter((part) => part).join(' ');
   },
+};
+
+const WHO: Readonly<Record<string, string>> = { UNIT: 'Satker penulis', PROVINCE: 'Provinsi', CENTRE: 'Pusat' };
+const DID: Readonly<Record<string, string>> = {
+  EXPERIENCE_SUBMITTED: 'mengirim pengalaman untuk diperiksa',
+  EXPERIENCE_WITHDRAWN: 'menarik kembali pengalaman',
+  EXPERIENCE_REVIEW_STARTED: 'mulai memeriksa pengalaman',
+  EXPERIENCE_FORWARDED: 'menyetujui pengalaman dan meneruskannya ke pusat',
+  EXPERIENCE_PUBLISHED: 'menerbitkan pengalaman',
+  EXPERIENCE_RETURNED: 'mengembalikan pengalaman untuk diperbaiki',
+  EXPERIENCE_REJECTED: 'menolak pengalaman',
+  EXPERIENCE_MARKED_DUPLICATE: 'menandai pengalaman sama dengan yang lain',
 };
 
 const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');

@@ -1,5 +1,6 @@
 import {
   getNullableType,
+  GraphQLBoolean,
   isEnumType,
   isInputObjectType,
   isListType,
@@ -44,6 +45,7 @@ const SAMPLES: Readonly<Record<string, readonly [type: string, column: string]>>
   cause: ['Cause', 'code'],
   event: ['Event', 'slug'],
   source: ['SourceDocument', 'slug'],
+  experience: ['Experience', 'code'],
   satker: ['Experience', 'satkerCode'],
   organiser: ['Satker', 'code'],
   parent: ['Satker', 'code'],
@@ -135,7 +137,7 @@ export class RandomValues {
     if (name === 'not') return depth < 3 ? this.filter(owner, depth + 1) : null;
     const type = owner.name.replace(/Filter$/, '');
     if (isInputObjectType(of)) return this.comparator(type, name, of);
-    if (name === 'isDemo' || name === 'isOverdue') return leaf(() => this.random.chance(50));
+    if (of === GraphQLBoolean) return leaf(() => this.random.chance(50));
     return leaf(() => (name === 'text' ? this.partOfText(type) : this.scalar(type, name, 'String')));
   }
 

@@ -227,6 +227,13 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, FilterRule
     rank: at('rank'),
   },
   AuditEntry: { action: at('action'), actor: at('actor'), at: at('at') },
+  Notification: {
+    kind: at('kind'),
+    isRead: (_, row, operand) => (row['readAt'] !== null) === operand,
+    isMailed: (_, row, operand) => (row['mailedAt'] !== null) === operand,
+    experience: at('experience.code'),
+    createdAt: at('createdAt'),
+  },
   User: {
     username: at('username'),
     role: at('role'),

@@ -40,6 +40,7 @@ export const ORDERS: Readonly<Record<string, { terms: Readonly<Record<string, st
     },
     usual: [['username', 'ASC']],
   },
+  Notification: { terms: { CREATED_AT: 'createdAt' }, usual: [['id', 'DESC']] },
   ElectionCycle: { terms: {}, usual: [['votingDay', 'ASC']] },
   Topic: { terms: {}, usual: [['code', 'ASC']] },
   Cause: { terms: {}, usual: [['code', 'ASC']] },
@@ -166,6 +167,7 @@ export const LISTS: Readonly<Record<string, ListSpec>> = {
         .where('Citation', 'subjectId', conflict['subjectId'])
         .filter((c) => c['subjectType'] === conflict['subjectType'] && c['field'] === conflict['field']),
   },
+  'User.notifications': byKey('Notification', 'recipientId'),
   'Experience.obstacles': byKey('Obstacle', 'experienceId', ['ordinal', 'ASC']),
   'Experience.attachments': byKey('Attachment', 'experienceId', ['id', 'ASC']),
   'Experience.reviews': byKey('Review', 'experienceId', ['id', 'ASC']),

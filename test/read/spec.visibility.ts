@@ -47,6 +47,8 @@ export function visible(world: World, viewer: Viewer, type: string, row: Row): b
       return takesPart(world, viewer, world.get('Experience', row['experienceId'])!);
     case 'AuditEntry':
       return readsAccounts(viewer) || (viewer.role === 'ANALYST' && row['subjectType'] !== 'User');
+    case 'Notification':
+      return viewer.userId !== null && row['recipientId'] === viewer.userId;
     case 'User':
       return readsAccounts(viewer) || (viewer.userId !== null && row['id'] === viewer.userId);
     default:
@@ -60,7 +62,7 @@ const seesExperience = (world: World, viewer: Viewer, experience: Row): boolean 
   experience['status'] === 'PUBLISHED' || takesPart(world, viewer, experience);
 
 /** Sees how an experience came about, published or not. */
-function takesPart(world: World, { role, satkerId }: Viewer, experience: Row): boolean {
+export function takesPart(world: World, { role, satkerId }: Viewer, experience: Row): boolean {
   const status = experience['status'] as string;
   const isOwn = satkerId !== null && experience['satkerId'] === satkerId;
   switch (role) {
