@@ -27,6 +27,9 @@ interface Row {
   followUp: string;
   assessment: string;
   review: string;
+  notification: string;
+  /** The account that the notification is for. */
+  told: string;
   attachment: string;
 }
 
@@ -48,6 +51,8 @@ const READERS: Reader[] = [
   { account: 'analis', role: 'ANALYST' },
   { account: 'auditor', role: 'AUDITOR' },
 ];
+
+const TOLD = READERS.flatMap(({ account }) => account ?? []);
 
 const globalId = (type: string, key: string): string => Buffer.from(`${type}:${key}`).toString('base64');
 
@@ -76,7 +81,8 @@ async function plant(): Promise<Row[]> {
     for (const status of Object.values(Status))
       for (let copy = 0; copy < COPIES; copy += 1) {
         const mark = `tanda${planted.length}x`;
-        const [row] = await api.dataSource.query<Omit<Row, 'unit' | 'status' | 'mark'>[]>(
+        const told = TOLD[planted.length % TOLD.length]!;
+        const [row] = await api.dataSource.query<Omit<Row, 'unit' | 'status' | 'mark' | 'told'>[]>(
           `with e as (
              insert into experiences (code, kind, status, title, satker_id, stage_id, duplicate_of_id)
              select $1, 'OBSTACLE', $2::text, $1, s.id, t.id, (select id from experiences where code = 'tanda0x')
@@ -91,13 +97,16 @@ async function plant(): Promise<Row[]> {
            v as (insert into reviews (experience_id, party, step, from_status, to_status, reason)
              select id, 'UNIT', 'SUBMIT', 'DRAFT', $2::text, $1 from e returning id),
            a as (insert into attachments (experience_id, name, content_type, size, sha256, storage_key)
-             select id, $1, 'application/pdf', 1, $1, $1 from e returning id)
-           select e.id, $1 as code, o.id as obstacle, r.id as recommendation, v.id as review,
-             a.id as attachment, ad.id as addressee, f.id as "followUp", n.id as assessment
-           from e, o, r, v, a, ad, f, n`,
-          [mark, status, unit],
+             select id, $1, 'application/pdf', 1, $1, $1 from e returning id),
+           t as (insert into notifications (recipient_id, kind, experience_id, party, from_status, to_status, reason)
+             select u.id, 'EXPERIENCE_SUBMITTED', e.id, 'UNIT', 'DRAFT', $2::text, $1
+             from e join users u on u.username = $4 returning id)
+           select e.id, $1 as code, o.id as obstacle, r.id as recommendation, v.id as review, a.id as attachment,
+             ad.id as addressee, f.id as "followUp", n.id as assessment, t.id as notification
+           from e, o, r, v, a, ad, f, n, t`,
+          [mark, status, unit, told],
         );
-        planted.push({ ...row!, unit, status, mark });
+        planted.push({ ...row!, unit, status, mark, told });
       }
   return planted;
 }
@@ -109,6 +118,19 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 type Attempt = { field: string; seen: (value: any) => boolean; expected: boolean; of: Row };
+
+/** The notification of a row: whether it is there, and what it shows of an experience that may be hidden by now. */
+function notificationsAt(row: Row, reader: Reader): Attempt[] {
+  const isOwn = reader.account === row.told;
+  const field = (shown: string): string =>
+    `node(id: "${globalId('Notification', row.notification)}") { ... on Notification { ${shown} } }`;
+  const has = (key: string) => (value: any) => value?.[key] != null;
+  return [
+    { field: field('id'), seen: has('id'), expected: isOwn, of: row },
+    { field: field('experience { code }'), seen: has('experience'), expected: isOwn && maySee(reader, row), of: row },
+    { field: field('reason'), seen: has('reason'), expected: isOwn && takesPart(reader, row), of: row },
+  ];
+}
 
 /** Ways to get at a row, each a field of a query, and what tells that it was seen. */
 function attemptsAt(row: Row, reader: Reader): Attempt[] {
@@ -157,6 +179,7 @@ function attemptsAt(row: Row, reader: Reader): Attempt[] {
       expected: takesPart(reader, row),
       of: row,
     },
+    ...notificationsAt(row, reader),
     { field: `experience(code: "${row.code}") { title }`, seen: found, expected: visible, of: row },
     { field: list('experiences', `text: "${row.mark}"`), seen: counted, expected: visible, of: row },
     { field: list('obstacles', `text: "${row.mark}"`), seen: counted, expected: visible, of: row },
