@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApi, type Client, type TestApi } from '../support/api.js';
+import { COMPLETE } from '../support/experiences.js';
 
 /** From a unit's draft to what everybody reads. */
 let api: TestApi;
@@ -48,15 +49,6 @@ interface Answer {
   experience: Shown | null;
   userErrors: { code: string; field: string; message: string }[];
 }
-
-const COMPLETE = {
-  title: 'Kotak suara terlambat',
-  stage: 'PEMILU-09',
-  happened: 'Kapal tertahan cuaca.',
-  actionTaken: 'Menyewa kapal nelayan.',
-  obstacles: [{ text: 'Cuaca buruk', cause: 'GEOGRAPHY', likelihood: 4, impact: 3, regulated: 'UNREGULATED' }],
-  recommendations: [{ text: 'Siapkan kapal cadangan', remedy: 'LOGISTICS' }],
-};
 
 async function mutate(who: string, name: string, input: Record<string, unknown>): Promise<Answer> {
   const type =
