@@ -1,4 +1,5 @@
 import { OF_RECOMMENDATIONS } from './message-catalogue.recommendations.js';
+import { OF_SOCKETS } from './message-catalogue.sockets.js';
 
 type Text = Record<'id' | 'en', string>;
 
@@ -9,12 +10,6 @@ export const CATALOGUE = {
     id: 'Token tidak sah atau sudah kedaluwarsa; silakan masuk lagi.',
     en: 'The token is not valid or has expired; please sign in again.',
   },
-  ONLY_SUBSCRIPTIONS: {
-    id: 'Lewat WebSocket hanya langganan; kueri dan mutasi lewat HTTP.',
-    en: 'Only subscriptions go over WebSocket; queries and mutations go over HTTP.',
-  },
-  TOO_MANY_SOCKETS: { id: 'Terlalu banyak sambungan.', en: 'Too many connections.' },
-  TOO_MANY_SUBSCRIPTIONS: { id: 'Paling banyak {max} langganan.', en: 'At most {max} subscriptions.' },
   FORBIDDEN: {
     id: 'Peran Anda tidak memiliki izin "{permission}".',
     en: 'Your role does not have the permission "{permission}".',
@@ -249,4 +244,5 @@ export const CATALOGUE = {
   PERHAPS: { id: 'Mungkin maksudnya "{suggestion}".', en: 'Perhaps "{suggestion}" was meant.' },
   AT_CELL: { id: '{cell} ({header}):', en: '{cell} ({header}):' },
   ...OF_RECOMMENDATIONS,
+  ...OF_SOCKETS,
 } satisfies Record<string, Text>;

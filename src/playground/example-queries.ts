@@ -1,9 +1,5 @@
-/** One ready tab of the playground. The tab's label is the operation's name; the first line is the question itself. */
-export interface ExampleQuery {
-  title: string;
-  query: string;
-  variables?: Record<string, unknown>;
-}
+import { queriesOfOnesOwn } from './queries-of-ones-own.js';
+import type { ExampleQuery } from './example-query.js';
 
 const EVENT = 'rakornas-berbagi-pengalaman-2025';
 
@@ -226,41 +222,5 @@ query TahapanPemilu {
 }
 `,
   },
-  {
-    title: 'Apa kabar pengalaman saya?',
-    query: `# Apa kabar pengalaman saya?
-# Masuk dahulu; kotak masuk hanya milik Anda.
-query KotakMasuk {
-  viewer {
-    unreadNotifications
-    notifications(first: 10) {
-      nodes {
-        createdAt
-        message
-        reason
-        isRead
-        experience { code title status }
-      }
-    }
-  }
-}
-`,
-  },
-  {
-    title: 'Apa yang berubah sekarang juga?',
-    query: `# Apa yang berubah sekarang juga?
-# Jalankan dan biarkan: setiap perubahan muncul
-# di kanan, sejauh Anda boleh melihatnya.
-# "di" dapat diganti, misalnya "73.71".
-subscription PerubahanPengalaman($di: String) {
-  experienceChanged(under: $di) {
-    code
-    title
-    status
-    satker { code name }
-  }
-}
-`,
-    variables: { di: '73' },
-  },
+  ...queriesOfOnesOwn,
 ];

@@ -2,7 +2,8 @@ import { Info, Resolver, Subscription } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Allow, CurrentActor, type Actor } from '../common/access.js';
 import { StatusesArg, UnderArg, UnitChanges } from '../satker/unit-changes.service.js';
-import { Recommendation, RecommendationStatus } from './recommendation.entity.js';
+import { RecommendationStatus } from './recommendation.enums.js';
+import { Recommendation } from './recommendation.entity.js';
 
 @Resolver(() => Recommendation)
 export class RecommendationChangesResolver {

@@ -15,7 +15,6 @@ import { RecommendationsService } from './recommendations.service.js';
 import { RecommendationStandings } from './steps/standings.js';
 import { RecommendationStepsResolver } from './steps/steps.resolver.js';
 import { RecommendationStepsService } from './steps/steps.service.js';
-import { SatkerModule } from '../satker/satker.module.js';
 
 @Module({
   imports: [ExperiencesModule, SatkerModule],

@@ -188,6 +188,27 @@ describe('recommendationChanged', () => {
     expect([other.events, elsewhere.events]).toEqual([[], []]);
     [own, other, elsewhere, accepted].forEach(({ stop }) => stop());
   });
+
+  it('hears of what is decided', async () => {
+    const { recommendations } = await client['analis']!.query(
+      `{ recommendations(first: 1, filter: { status: { eq: PROPOSED } }) {
+         nodes { id number version experience { satker { code parent { code } } } } } }`,
+    );
+    const [{ id, number, version, experience }] = recommendations.nodes;
+    const listen = (args: string) =>
+      sockets.subscribe(api.anonymous, `subscription { recommendationChanged${args} { number status } }`);
+    const here = await listen(`(under: "${experience.satker.code}", statuses: [REJECTED])`);
+    const accepted = await listen('(statuses: [ACCEPTED])');
+    const decision =
+      'mutation ($input: RecommendationStepInput!) { rejectRecommendation(input: $input) { userErrors { message } } }';
+    const input = { id, expectedVersion: version, reason: 'Sudah diatur' };
+    const { rejectRecommendation: answer } = await client['analis']!.query(decision, { input });
+    expect(answer.userErrors).toEqual([]);
+    expect(await here.atLeast(1)).toEqual([{ recommendationChanged: { number, status: 'REJECTED' } }]);
+    await sleep(NOISE_MS);
+    expect(accepted.events).toEqual([]);
+    [here, accepted].forEach(({ stop }) => stop());
+  });
 });
 
 describe('notificationAdded', () => {
