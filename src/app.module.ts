@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ApolloDriver } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
+import { AnalyticsModule } from './analytics/analytics.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { ALL_PROJECTIONS } from './audit/projections.service.js';
 import { AccessGuard } from './auth/access.guard.js';
@@ -67,6 +68,7 @@ export class AppModule {
         AttachmentsModule,
         RecommendationsModule,
         AwardsModule,
+        AnalyticsModule,
         ImportsModule,
         NotificationsModule,
         UsersModule,

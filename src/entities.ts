@@ -1,3 +1,7 @@
+import { ExperienceFact } from './analytics/experience-fact.entity.js';
+import { ExperienceSum } from './analytics/experience-sum.entity.js';
+import { ObstacleFact } from './analytics/obstacle-fact.entity.js';
+import { ObstacleSum } from './analytics/obstacle-sum.entity.js';
 import { ClientMutation } from './audit/client-mutation.entity.js';
 import { AuditEntry } from './audit/audit-entry.entity.js';
 import { LoginAttempt } from './auth/login-attempt.entity.js';
@@ -61,6 +65,10 @@ export const ENTITIES = [
   FollowUp,
   Assessment,
   Notification,
+  ObstacleFact,
+  ObstacleSum,
+  ExperienceFact,
+  ExperienceSum,
   AuditEntry,
   ClientMutation,
   User,

@@ -1,4 +1,5 @@
+import { SUMS } from './analytics/sums.projection.js';
 import type { Projection } from './audit/projection.js';
 
 /** Every projection of the product, in the order in which they are brought up to date. */
-export const PROJECTIONS: readonly Projection[] = [];
+export const PROJECTIONS: readonly Projection[] = [SUMS];

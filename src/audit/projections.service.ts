@@ -20,6 +20,8 @@ export class Projections implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private step: Promise<number> | null = null;
   private isOver = false;
+  /** All that was committed before this is in the projections. */
+  private isKnownAt = new Date();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -29,7 +31,9 @@ export class Projections implements OnApplicationBootstrap, OnModuleDestroy {
   /** Nothing is served before everything was built once. */
   async onApplicationBootstrap(): Promise<void> {
     if (!this.dataSource.isInitialized) return; // the schema is printed without a database
+    const startedAt = new Date();
     await bringUpToDate(this.dataSource, this.all, ({ name }) => this.tell(name));
+    this.isKnownAt = startedAt;
     this.lookIn(LOOK_EVERY_MS);
   }
 
@@ -41,16 +45,24 @@ export class Projections implements OnApplicationBootstrap, OnModuleDestroy {
 
   /**
    * Resolves when all that was committed before is in the projections: whoever wrote something and asks for it finds it.
-   * While very much is being written, or the work fails, it gives up after a moment.
+   * While very much is being written, or the work fails, it gives up after a moment. Returns the time up to which all is in.
    */
-  async current(): Promise<void> {
+  async current(): Promise<Date> {
     const patience = sleep(PATIENCE_MS, undefined, { ref: false });
     await Promise.race([this.follow().catch(() => {}), patience]);
+    return this.isKnownAt;
   }
 
   /** A step that is under way may not have seen everything, so a second one follows. */
   private async follow(): Promise<void> {
-    for (let steps = 0; steps < 2 && (await areBehind(this.dataSource)); steps += 1) await this.once();
+    for (let steps = 0; steps < 2 && (await this.areBehind()); steps += 1) await this.once();
+  }
+
+  private async areBehind(): Promise<boolean> {
+    const askedAt = new Date();
+    const isMore = await areBehind(this.dataSource);
+    if (!isMore && askedAt > this.isKnownAt) this.isKnownAt = askedAt;
+    return isMore;
   }
 
   private once(): Promise<number> {
@@ -69,7 +81,7 @@ export class Projections implements OnApplicationBootstrap, OnModuleDestroy {
   private async look(): Promise<number> {
     try {
       // What is left after a step that was not full was noted since; it is left to the next look.
-      if (await areBehind(this.dataSource)) while (!this.isOver && (await this.once()) === AT_ONCE);
+      if (await this.areBehind()) while (!this.isOver && (await this.once()) === AT_ONCE);
       return LOOK_EVERY_MS;
     } catch (error) {
       if (!this.isOver) this.logger.warn(`They are behind the records: ${(error as Error).message}`);

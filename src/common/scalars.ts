@@ -37,6 +37,12 @@ function stringScalar(name: string, description: string, parse: (value: unknown)
 
 export const DateScalar = stringScalar('Date', 'Tanggal kalender, YYYY-MM-DD. / A calendar day.', parseDate);
 
+/** Whatever JSON can say; for values that clients hand back as they got them. */
+export const JsonScalar = new GraphQLScalarType({
+  name: 'JSON',
+  description: 'Nilai JSON apa pun, untuk dikirim kembali apa adanya. / Any JSON value, to be sent back as it is.',
+});
+
 export const DateTimeScalar = stringScalar(
   'DateTime',
   'Saat, ISO 8601 dalam UTC. / An instant, ISO 8601 in UTC.',

@@ -1,9 +1,10 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
-import { byContainedText, byEnum, byFlag, byInt, byText } from '../common/read/comparators.js';
+import { byContainedText, byDate, byDateTime, byEnum, byFlag, byInt, byText } from '../common/read/comparators.js';
 import { ReadModel } from '../common/read/declare.js';
 import { EnumColumn, Node, ScaleColumn, StoredEntity } from '../common/entity.js';
 import { inheritedFrom } from '../common/read/model.js';
+import { SatkerLevel } from '../satker/satker.entity.js';
 import { bySatker } from '../satker/satker.filters.js';
 import { Cause } from '../stages/taxonomy.entities.js';
 import { ExperienceStatus, Regulated } from './experience.enums.js';
@@ -21,6 +22,12 @@ import { Experience } from './experience.entity.js';
     topic: byText('experience.topic.code', 'Kode topik. / Code of the topic.'),
     event: byText('experience.event.slug', 'Slug kegiatan. / Slug of the event.'),
     satker: bySatker('experience.satker', 'Satker pelapor. / The reporting unit.'),
+    satkerLevel: byEnum(
+      SatkerLevel,
+      'SatkerLevel',
+      'experience.satker.level',
+      'Tingkat satkernya. / Level of the unit.',
+    ),
     cause: byText('cause.code', 'Kode penyebab. / Code of the cause.'),
     regulated: byEnum(Regulated, 'Regulated', 'regulated', 'Sudah diatur atau belum. / Regulated or not.'),
     status: byEnum(
@@ -32,6 +39,8 @@ import { Experience } from './experience.entity.js';
     likelihood: byInt('likelihood', 'Kemungkinan, 1–5. / Likelihood.'),
     impact: byInt('impact', 'Dampak, 1–5. / Impact.'),
     riskScore: byInt('riskScore', 'Skor risiko, 1–25. / Risk score.'),
+    occurredOn: byDate('experience.occurredOn', 'Tanggal kejadian. / When it happened.'),
+    reportedAt: byDateTime('experience.reportedAt', 'Saat dilaporkan. / When it was reported.'),
     isDemo: byFlag('experience.isDemo', 'Data peragaan atau bukan. / Demonstration data or not.'),
     text: byContainedText(['text'], 'Memuat teks ini. / Contains this text.'),
   },

@@ -177,6 +177,70 @@ query SudahDilaksanakan($penyebab: String) {
     variables: { penyebab: 'IT_SYSTEM' },
   },
   {
+    title: 'Kendala per tahapan × provinsi',
+    query: `# Berapa kendala pada tiap tahapan di tiap provinsi?
+# "filter" tiap kelompok dapat dipakai apa adanya pada
+# obstacles(filter: ...) untuk melihat barisnya.
+query KendalaPerTahapanProvinsi($saring: ObstacleFilter) {
+  obstacleStats(
+    filter: $saring
+    groupBy: [STAGE, PROVINCE]
+  ) {
+    asOf
+    totalCount
+    satkerCount
+    bucketCount
+    buckets(first: 20) {
+      keys { dimension value label }
+      count
+      satkerCount
+      maxRisk
+      filter
+    }
+  }
+}
+`,
+    variables: { saring: { cycle: { eq: 'PEMILU-2024' } } },
+  },
+  {
+    title: 'Matriks risiko',
+    query: `# Seberapa sering kendala yang belum diatur,
+# menurut kemungkinan dan dampaknya?
+query MatriksRisiko {
+  riskMatrix(
+    filter: { regulated: { eq: UNREGULATED } }
+  ) {
+    totalCount
+    cells { likelihood impact band count }
+    unassessed { count }
+  }
+}
+`,
+  },
+  {
+    title: 'Cakupan pelaporan',
+    query: `# Satker mana di bawah provinsi ini yang sudah
+# mengirim pengalaman, dan mana yang belum?
+query CakupanPelaporan($provinsi: String) {
+  coverage(under: $provinsi, cycle: "PEMILU-2024") {
+    unitCount
+    reportedCount
+    silentCount
+    stages {
+      stage { code name }
+      reportedCount
+      silentCount
+    }
+    belum: satkers(reported: false) {
+      totalCount
+      nodes { satker { code name } }
+    }
+  }
+}
+`,
+    variables: { provinsi: '73' },
+  },
+  {
     title: 'Penghargaan apa yang ada pada setiap tahapan?',
     query: `# Penghargaan apa yang ada pada setiap tahapan?
 # "awards" yang kosong berarti: pemenangnya

@@ -20,6 +20,7 @@ export class SatkerComparator {
 export const bySatker = (relation: string, description: string): FilterField => ({
   type: () => SatkerComparator,
   description,
+  paths: [relation],
   sql: (row, value) => {
     const given = Object.entries((value.now ?? {}) as SatkerComparator);
     const conditions = given.map(([operator, operand]) => {

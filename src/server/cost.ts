@@ -142,6 +142,11 @@ class CostWalk {
     // A list inside a page, such as `nodes`, has no size of its own: the page counted it.
     if (parent.name.endsWith('Connection')) return 1;
     if (parent.name.startsWith('__')) return ROWS_OF_INTROSPECTION[field.name === 'types' ? 'types' : 'other'];
+    // Some lists say how many rows they have, or that they have as many as are asked for, up to a limit of their own.
+    const { rows, most } = field.extensions as { rows?: number; most?: number };
+    if (rows !== undefined) return rows;
+    if (most !== undefined)
+      return Math.min(Math.max(this.size(field, node, 'first') ?? this.size(field, node, 'last') ?? most, 1), most);
     const asked = clamped(this.size(field, node, 'first') ?? ROWS_OF_A_LIST);
     // Lists that lead back to where they came from multiply: the event of a session of an event has those sessions again.
     return again ? asked : Math.min(asked, ROWS_OF_A_LIST);

@@ -16,7 +16,7 @@ export class NodeResolver {
   })
   node(@Args('id', { type: () => ID }) id: string, @Info() info: GraphQLResolveInfo, @CurrentActor() actor: Actor) {
     const target = parseGlobalId(id);
-    if (!target || !this.reader.tables.has(target.typeName)) return null;
-    return this.reader.one(info, actor, this.reader.tables.named(target.typeName).model.entity, { id: target.key });
+    const table = target && this.reader.tables.withType(target.typeName);
+    return table ? this.reader.one(info, actor, table.model.entity, { id: target.key }) : null;
   }
 }

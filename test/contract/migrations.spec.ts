@@ -25,9 +25,14 @@ async function domains(): Promise<{ known: string[]; made: string[] }> {
   // PostgreSQL writes "in" and "between" in its own way; the words and numbers in it stay.
   const words = (condition: string): string => condition.match(/'\w+'|\d+/g)!.join(' ');
   const known = domainColumns.flatMap(({ entity, property, condition }) => {
-    const metadata = api.dataSource.entityMetadatas.find(({ target }) => target === entity);
-    const column = metadata?.findColumnWithPropertyName(property);
-    return column ? [`${metadata!.tableName}.${column.databaseName} ${words(condition)}`] : [];
+    // A column that entities share is declared once, in the class they extend.
+    const owners = api.dataSource.entityMetadatas.filter(
+      ({ target }) => target === entity || (target as { prototype: unknown }).prototype instanceof (entity as never),
+    );
+    return owners.flatMap((metadata) => {
+      const column = metadata.findColumnWithPropertyName(property);
+      return column ? [`${metadata.tableName}.${column.databaseName} ${words(condition)}`] : [];
+    });
   });
   return { known: known.toSorted(), made: made.map(({ at, condition }) => `${at} ${words(condition)}`).toSorted() };
 }

@@ -92,6 +92,7 @@ describe('the schema', () => {
       'experience',
     ];
     names.push('experiences', 'obstacles', 'recommendations', 'awards', 'user', 'users');
+    names.push('obstacleStats', 'riskMatrix', 'trend', 'coverage');
     expect(Object.keys(schema.getQueryType()!.getFields())).toEqual(expect.arrayContaining(names));
     const mutations = [
       'login',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { note } from '../../src/audit/changed-records.js';
 import { ExperienceStatus as Status } from '../../src/experiences/experience.enums.js';
 import { startApi, type Client, type TestApi } from '../support/api.js';
 
@@ -114,6 +115,8 @@ async function plant(): Promise<Row[]> {
 beforeAll(async () => {
   api = await startApi();
   rows = await plant();
+  const ids = rows.map(({ id }) => id);
+  await note(api.dataSource.manager, 'Experience', ids);
 });
 afterAll(() => api.close());
 
@@ -183,6 +186,12 @@ function attemptsAt(row: Row, reader: Reader): Attempt[] {
     { field: `experience(code: "${row.code}") { title }`, seen: found, expected: visible, of: row },
     { field: list('experiences', `text: "${row.mark}"`), seen: counted, expected: visible, of: row },
     { field: list('obstacles', `text: "${row.mark}"`), seen: counted, expected: visible, of: row },
+    {
+      field: `obstacleStats(groupBy: STATUS, filter: { text: "${row.mark}" }) { totalCount buckets(first: 5) { count } }`,
+      seen: ({ totalCount, buckets }) => totalCount + buckets.length > 0,
+      expected: visible,
+      of: row,
+    },
     { field: list('recommendations', `number: { eq: "${row.mark}" }`), seen: counted, expected: visible, of: row },
     {
       field: `satker(code: "${row.unit}") { ${list('experiences', `code: { eq: "${row.code}" }`)} }`,
@@ -239,6 +248,24 @@ describe('every account and every row', () => {
       const originals = experiences.nodes.filter(({ duplicateOf }: any) => duplicateOf).length;
       expect([reader.account, originals > 0]).toEqual([reader.account, maySee(reader, rows[0]!)]);
     }
+  });
+
+  it('what is counted of a unit is what can be seen of it, from sums and from facts', async () => {
+    // Planted rows are the only ones that are no demonstration.
+    const ways = ['isDemo: false', 'isDemo: false, reportedAt: { isNull: false }'];
+    const counted: string[] = [];
+    for (const reader of READERS)
+      for (const way of ways) {
+        const query = `{ obstacleStats(groupBy: [SATKER, STATUS], filter: { ${way} }) { buckets { keys { value } count } } }`;
+        const { obstacleStats } = await (await clientOf(reader)).query(query);
+        const shown = obstacleStats.buckets.map(({ keys, count }: any) => `${keys[0].value} ${keys[1].value} ${count}`);
+        const own = new Set(
+          rows.filter((row) => maySee(reader, row)).map(({ unit, status }) => `${unit} ${status} ${COPIES}`),
+        );
+        expect([reader.account, ...shown.toSorted()]).toEqual([reader.account, ...[...own].toSorted()]);
+        counted.push(...shown);
+      }
+    expect(counted.length).toBeGreaterThan(200);
   });
 
   it('was tried more than ten thousand times where there was something to hide', () => {

@@ -207,4 +207,4 @@ const OTHER_ROOTS: Readonly<Record<string, Resolver>> = {
 };
 
 /** Tables that are not GraphQL types have small letters or are named here. */
-const READABLE = /^(?!ClientMutation$|LoginAttempt$|SeedMark$|RefreshToken$)[A-Z]/;
+const READABLE = /^(?!(?:Obstacle|Experience)(?:Fact|Sum)$|ClientMutation$|LoginAttempt$|SeedMark$|RefreshToken$)[A-Z]/;

@@ -47,6 +47,8 @@ const SAMPLES: Readonly<Record<string, readonly [type: string, column: string]>>
   source: ['SourceDocument', 'slug'],
   experience: ['Experience', 'code'],
   satker: ['Experience', 'satkerCode'],
+  occurredOn: ['Experience', 'occurredOn'],
+  reportedAt: ['Experience', 'reportedAt'],
   organiser: ['Satker', 'code'],
   parent: ['Satker', 'code'],
   under: ['Satker', 'code'],

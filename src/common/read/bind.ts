@@ -34,7 +34,7 @@ export function bindSchema(schema: GraphQLSchema, reader: Reader): GraphQLSchema
     if (isAbstractType(type)) type.resolveType = (value: Answered) => value[TYPE_KEY] as string;
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     const table = tables.has(type.name) ? tables.named(type.name) : null;
-    if (!table && !embedded.has(type.name) && !ENGINE_TYPES.test(type.name)) {
+    if (!table && !embedded.has(type.name) && !registry.reportTypes.has(type.name) && !ENGINE_TYPES.test(type.name)) {
       if (!isRootType(schema, type)) bindPayload(type, reader);
       continue;
     }

@@ -60,6 +60,7 @@ function condition(
 const field = (type: () => unknown, path: string, description: string): FilterField => ({
   type,
   description,
+  paths: [path],
   sql: compare(path),
 });
 
@@ -88,6 +89,7 @@ export function byEnum(values: object, name: string, path: string, description: 
 export const byFlag = (path: string, description: string): FilterField => ({
   type: () => Boolean,
   description,
+  paths: [path],
   sql: (row, value) => row.at(path, (expression) => `${expression} = ${value.param('boolean')}`),
 });
 
@@ -95,6 +97,7 @@ export const byFlag = (path: string, description: string): FilterField => ({
 export const byContainedText = (properties: readonly string[], description: string): FilterField => ({
   type: () => String,
   description,
+  paths: properties,
   sql: (row, value) => {
     const pattern = `'%' || replace(replace(replace(${value.param('text')}, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
     return `(${properties.map((property) => `${row.column(property)} ilike ${pattern}`).join(' or ')})`;

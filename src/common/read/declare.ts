@@ -1,4 +1,13 @@
-import { Extensions, Field, Int, Query, ResolveField, TypeMetadataStorage, type ReturnTypeFunc } from '@nestjs/graphql';
+import {
+  Extensions,
+  Field,
+  Int,
+  ObjectType,
+  Query,
+  ResolveField,
+  TypeMetadataStorage,
+  type ReturnTypeFunc,
+} from '@nestjs/graphql';
 import { typesOf } from './generated-types.js';
 import { registry, type EntityClass, type ListOptions, type ModelOptions, type SqlRow } from './model.js';
 import { DEFAULT_PAGE, MAX_PAGE } from './page.js';
@@ -8,6 +17,13 @@ export const ReadModel =
   (options: ModelOptions): ClassDecorator =>
   (target) => {
     registry.addModel(target as unknown as EntityClass, options);
+  };
+
+/** Declares who may see the rows of a table that reports are made from; clients know no type of it. */
+export const ReadTable =
+  (options: Pick<ModelOptions, 'scope'>): ClassDecorator =>
+  (target) => {
+    registry.addModel(target as unknown as EntityClass, options, false);
   };
 
 /** A field that is an SQL expression over its row: `@Computed((row) => …)` beside `@Field`. */
@@ -110,6 +126,38 @@ export const ReadList =
     Extensions(READ_EXTENSION)(target, key, descriptor);
   };
 
+/** An object type that a report fills: `reader.report` writes the SQL of its fields. */
+export const ReportType =
+  (description: string): ClassDecorator =>
+  (target) => {
+    ObjectType({ description })(target);
+    registry.reportTypes.add(target.name);
+  };
+
+/** A field of a report that has arguments. */
+export const ReportField =
+  (
+    of: () => unknown,
+    { description, args }: { description: string; args: readonly ArgumentSpec[] },
+  ): PropertyDecorator =>
+  (target, key) => {
+    Field(of as ReturnTypeFunc, { description })(target, key);
+    addArguments(target, key, args);
+  };
+
+/** A root query for a report. `filterOf` gives it the filter of that entity's lists. */
+export const ReadReport =
+  (
+    of: () => unknown,
+    options: { description: string; filterOf?: () => EntityClass; args?: readonly ArgumentSpec[] },
+  ): MethodDecorator =>
+  (target, key, descriptor) => {
+    const { description, filterOf, args = [] } = options;
+    Query(of as ReturnTypeFunc, { description })(target, key, descriptor);
+    Extensions(READ_EXTENSION)(target, key, descriptor);
+    addArguments(target, key, [...(filterOf ? [filterArgument(filterOf)] : []), ...args]);
+  };
+
 /** A field of a payload that shows an entity; the resolver leaves any object with its `id` there. */
 export const ReadField =
   (of: () => EntityClass, description: string): PropertyDecorator =>
@@ -126,18 +174,25 @@ export const ReadFields =
     Extensions(READ_EXTENSION)(target, key);
   };
 
-interface ArgumentSpec {
+export interface ArgumentSpec {
   name: string;
   type: () => unknown;
   description: string;
   list?: boolean;
-  defaultValue?: number;
+  isRequired?: boolean;
+  defaultValue?: number | string;
 }
+
+const filterArgument = (of: () => EntityClass): ArgumentSpec => ({
+  name: 'filter',
+  type: () => typesOf(of()).filter,
+  description: 'Saring. / Which rows.',
+});
 
 function pageArguments(of: () => EntityClass): ArgumentSpec[] {
   const size = `1–${MAX_PAGE}`;
   return [
-    { name: 'filter', type: () => typesOf(of()).filter, description: 'Saring. / Which rows.' },
+    filterArgument(of),
     {
       name: 'orderBy',
       type: () => typesOf(of()).order,
@@ -162,7 +217,7 @@ const LIST_ARGUMENTS: readonly ArgumentSpec[] = [
  * way to give arguments to a field of a class.
  */
 function addArguments(target: object, key: string | symbol, specs: readonly ArgumentSpec[]): void {
-  for (const [index, { name, type, description, list, defaultValue }] of specs.entries())
+  for (const [index, { name, type, description, list, isRequired, defaultValue }] of specs.entries())
     TypeMetadataStorage.addMethodParamMetadata({
       kind: 'arg',
       name,
@@ -172,7 +227,7 @@ function addArguments(target: object, key: string | symbol, specs: readonly Argu
       index,
       typeFn: type,
       options: {
-        nullable: defaultValue === undefined,
+        nullable: defaultValue === undefined && !isRequired,
         defaultValue,
         ...(list ? { isArray: true, arrayDepth: 1 } : {}),
       },

@@ -1,6 +1,7 @@
 import { graphqlError } from '../errors.js';
 import type { FieldArguments } from './arguments.js';
-import type { Row } from './statement.js';
+import type { ArgumentValue, FilterField } from './model.js';
+import type { Row, Statement } from './statement.js';
 
 const MAX_CONDITIONS = 60;
 const MAX_NESTING = 8;
@@ -9,18 +10,50 @@ const LOGIC = new Set(['and', 'or', 'not']);
 type FilterValue = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
 
+type Fields = Readonly<Record<string, FilterField>>;
+type WriteCondition = (field: FilterField, value: ArgumentValue) => string;
+
+const given = (args: FieldArguments): FilterValue | null => (args.now['filter'] as FilterValue | undefined) ?? null;
+
 /** The SQL of a filter argument, or null when there is none. */
 export function filterSql(row: Row, args: FieldArguments): string | null {
-  const filter = args.now['filter'] as FilterValue | null | undefined;
+  return writeFilter(row.table.model.filter, row.statement, args, (field, value) => field.sql(row, value));
+}
+
+/** As `filterSql`, each condition written by somebody else; `spare` conditions are left for what is added to the filter. */
+export function writeFilter(
+  fields: Fields,
+  statement: Statement,
+  args: FieldArguments,
+  write: WriteCondition,
+  spare = 0,
+): string | null {
+  const filter = given(args);
   if (!filter) return null;
-  checkSize(filter);
-  return new FilterWriter(row, args).all(filter, ['filter']);
+  checkSize(filter, MAX_CONDITIONS - spare);
+  return new FilterWriter(fields, statement, args, write).all(filter, ['filter']);
+}
+
+/** The fields that the conditions of a filter argument are about. */
+export function fieldsOfFilter(fields: Fields, args: FieldArguments): FilterField[] {
+  const names = new Set<string>();
+  const walk = (part: FilterValue): void => {
+    for (const [key, value] of Object.entries(part)) {
+      if (value === null || value === undefined) continue;
+      if (!LOGIC.has(key)) names.add(key);
+      else for (const inner of Array.isArray(value) ? value : [value]) walk(inner as FilterValue);
+    }
+  };
+  walk(given(args) ?? {});
+  return [...names].map((name) => fields[name]!);
 }
 
 class FilterWriter {
   constructor(
-    private readonly row: Row,
+    private readonly fields: Fields,
+    private readonly statement: Statement,
     private readonly args: FieldArguments,
+    private readonly write: WriteCondition,
   ) {}
 
   all(filter: FilterValue, path: Path): string {
@@ -37,12 +70,11 @@ class FilterWriter {
       const parts = (value as FilterValue[]).map((part, index) => this.all(part, [...path, index]));
       return parts.length > 0 ? `(${parts.join(` ${key} `)})` : key === 'and' ? 'true' : 'false';
     }
-    const { table, statement } = this.row;
-    return table.model.filter[key]!.sql(this.row, this.args.value(statement, path));
+    return this.write(this.fields[key]!, this.args.value(this.statement, path));
   }
 }
 
-function checkSize(filter: FilterValue): void {
+function checkSize(filter: FilterValue, most: number): void {
   let conditions = 0;
   const walk = (part: FilterValue, depth: number): void => {
     if (depth > MAX_NESTING)
@@ -52,8 +84,7 @@ function checkSize(filter: FilterValue): void {
       else if (Array.isArray(value)) value.forEach((inner) => walk(inner as FilterValue, depth + 1));
       else if (value) walk(value as FilterValue, depth + 1);
     }
-    if (conditions > MAX_CONDITIONS)
-      throw tooMuch(`more than ${MAX_CONDITIONS} conditions / lebih dari ${MAX_CONDITIONS} syarat`);
+    if (conditions > most) throw tooMuch(`more than ${most} conditions / lebih dari ${most} syarat`);
   };
   walk(filter, 1);
 }

@@ -51,7 +51,7 @@ export function typesOf(entity: EntityClass): GeneratedTypes {
 /** Makes the GraphQL types of every declared entity's lists. Call it once, before Nest builds the schema. */
 export function generateTypes(): void {
   for (const [entity, model] of registry.models)
-    if (!generated.has(entity))
+    if (model.hasType && !generated.has(entity))
       generated.set(entity, {
         connection: connectionType(entity),
         filter: filterType(entity, model),

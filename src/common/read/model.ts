@@ -49,6 +49,8 @@ export interface FilterField {
   /** The GraphQL input type of the field: a comparator, or a scalar. */
   type: () => unknown;
   description: string;
+  /** The paths it looks at, where it goes by `at`, `equals` and `column` alone; then a stand-in may be asked instead. */
+  paths?: readonly string[];
   sql: (row: FilterRow, value: ArgumentValue) => string;
 }
 
@@ -99,6 +101,8 @@ export interface ListDeclaration extends ListOptions {
 
 export interface Model extends Required<ModelOptions> {
   entity: EntityClass;
+  /** False for a table that is read for reports only: clients know no type, no id and no list of it. */
+  hasType: boolean;
   computed: Map<string, (row: SqlRow) => string>;
 }
 
@@ -106,10 +110,13 @@ export interface Model extends Required<ModelOptions> {
 export class ModelRegistry {
   readonly models = new Map<EntityClass, Model>();
   readonly lists: ListDeclaration[] = [];
+  /** Object types that reports fill, by their name. */
+  readonly reportTypes = new Set<string>();
   private readonly computed = new Map<EntityClass, Map<string, (row: SqlRow) => string>>();
 
-  addModel(entity: EntityClass, options: ModelOptions): void {
+  addModel(entity: EntityClass, options: ModelOptions, hasType = true): void {
     this.models.set(entity, {
+      hasType,
       filter: {},
       order: {},
       defaultOrder: [],

@@ -11,6 +11,7 @@ import { isRawSchema, RawJson } from './raw-json.js';
 import type { EntityClass } from './model.js';
 import { readsOnlyNewRows, type PayloadRead, type WriteStatement } from './payload-read.js';
 import { Planner } from './plan.js';
+import { writeReport, type Report } from './report.js';
 import { PlanCache, type CompiledStatement } from './plan-cache.js';
 import { all } from './page-writer.js';
 import { collectFields } from './selection.js';
@@ -93,6 +94,26 @@ export class Reader {
   /** All rows of a small entity, at most 100. A value that is an array means "one of". */
   list(info: GraphQLResolveInfo, actor: Actor, entity: EntityClass, where: Where = {}): Promise<unknown> {
     return this.read(info, actor, 'list', entity, where);
+  }
+
+  /**
+   * A root field that is no object of an entity: `write` says in SQL what its fields are. `values` are what the statement
+   * takes at each run besides arguments and actor; their number and types must not vary.
+   */
+  async report(
+    info: GraphQLResolveInfo,
+    actor: Actor,
+    write: (report: Report) => string,
+    values: readonly unknown[] = [],
+  ): Promise<unknown> {
+    const raw = isRawSchema(info.schema);
+    const position = ['report', raw, pathOf(info), actor.role].join(' ');
+    const statement = this.cache.find(this.schema, info, position, () => {
+      const { text, getters } = writeReport({ tables: this.tables, schema: this.schema, info, actor, raw }, write);
+      return { text, getters, uses: 0, name: null };
+    });
+    const json = await this.execute(statement, { variables: info.variableValues, actor, keys: values });
+    return raw ? new RawJson(json!) : (JSON.parse(json!.toString()) as unknown);
   }
 
   /**

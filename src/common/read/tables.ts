@@ -82,6 +82,12 @@ export class Tables {
     return this.byName.has(name);
   }
 
+  /** As `named`, of what clients know as a type; null for anything else. */
+  withType(name: string): Table | null {
+    const table = this.byName.get(name);
+    return table?.model.hasType ? table : null;
+  }
+
   all(): Table[] {
     return [...this.byName.values()];
   }

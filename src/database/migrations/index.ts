@@ -7,6 +7,7 @@ import { Attachments1764300000000 } from './1764300000000-attachments.js';
 import { Projections1764400000000 } from './1764400000000-projections.js';
 import { Accountability1764500000000 } from './1764500000000-accountability.js';
 import { Notifications1764600000000 } from './1764600000000-notifications.js';
+import { Analytics1764700000000 } from './1764700000000-analytics.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Projections1764400000000,
   Accountability1764500000000,
   Notifications1764600000000,
+  Analytics1764700000000,
 ];
