@@ -1,7 +1,7 @@
 import type { ExampleQuery } from './example-query.js';
 
 /** What those ask who write, review or keep an eye on things. */
-export const queriesOfOnesOwn: readonly ExampleQuery[] = [
+export const OWN: readonly ExampleQuery[] = [
   {
     title: 'Apa kabar pengalaman saya?',
     query: `# Apa kabar pengalaman saya?
