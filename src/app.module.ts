@@ -19,6 +19,8 @@ import { AttachmentsModule } from './experiences/attachments/attachments.module.
 import { ExperiencesModule } from './experiences/experiences.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { LessonsModule } from './lessons/lessons.module.js';
+import { PatternsModule } from './patterns/patterns.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PROJECTIONS } from './projections.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
@@ -69,6 +71,8 @@ export class AppModule {
         RecommendationsModule,
         AwardsModule,
         AnalyticsModule,
+        PatternsModule,
+        LessonsModule,
         ImportsModule,
         NotificationsModule,
         UsersModule,

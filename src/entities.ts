@@ -20,6 +20,11 @@ import { Experience } from './experiences/experience.entity.js';
 import { Obstacle } from './experiences/obstacle.entity.js';
 import { Review } from './experiences/review/review.entity.js';
 import { Notification } from './notifications/notification.entity.js';
+import { LessonApplication } from './lessons/application.entity.js';
+import { Lesson } from './lessons/lesson.entity.js';
+import { LessonSource } from './lessons/source.entity.js';
+import { PatternMember } from './patterns/member.entity.js';
+import { ObstaclePattern } from './patterns/pattern.entity.js';
 import { Person } from './people/person.entity.js';
 import { RecommendationAddressee } from './recommendations/addressee.entity.js';
 import { Assessment } from './recommendations/assessments/assessment.entity.js';
@@ -69,6 +74,11 @@ export const ENTITIES = [
   ObstacleSum,
   ExperienceFact,
   ExperienceSum,
+  ObstaclePattern,
+  PatternMember,
+  Lesson,
+  LessonSource,
+  LessonApplication,
   AuditEntry,
   ClientMutation,
   User,

@@ -2,7 +2,7 @@ import { graphqlError } from '../common/errors.js';
 import type { Report } from '../common/read/report.js';
 import { Satker } from '../satker/satker.entity.js';
 import { PAGE } from './coverage.types.js';
-import type { Open } from './openings.js';
+import type { Open } from '../common/read/openings.js';
 
 const CURSOR = /^satker:(\d{2}(?:\.\d{2})?)$/;
 

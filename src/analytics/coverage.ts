@@ -5,7 +5,7 @@ import { writeUnits } from './coverage-units.js';
 import { provinceOf } from './dimensions.js';
 import { ExperienceSum } from './experience-sum.entity.js';
 import { asOf } from './obstacle-stats.js';
-import type { Open } from './openings.js';
+import type { Open } from '../common/read/openings.js';
 
 const NOT_HANDED_IN: readonly ExperienceStatus[] = [ExperienceStatus.DRAFT, ExperienceStatus.WITHDRAWN];
 const HANDED_IN = Object.values(ExperienceStatus).filter((status) => !NOT_HANDED_IN.includes(status));

@@ -10,7 +10,7 @@ import {
   type Labels,
   type Words,
 } from './labels.js';
-import { isMissing, isValue, isWithin, type Condition } from './openings.js';
+import { isMissing, isValue, isWithin, type Condition } from '../common/read/openings.js';
 import { BANDS, bandSql } from './risk-bands.js';
 
 /** SQL of what clients see of a group: over its key, and over `alias` where `join` put what the key refers to. */

@@ -3,7 +3,7 @@ import { literal } from '../common/read/tables.js';
 import { BucketOrder, type ObstacleDimension } from './dimension.enum.js';
 import { DIMENSIONS } from './dimensions.js';
 import { groupsOf, type Groups } from './groups.js';
-import { opening } from './openings.js';
+import { opening } from '../common/read/openings.js';
 import { BUCKETS, MOST_DIMENSIONS } from './stats.types.js';
 
 /** What a report is run with besides its arguments: as of when it counts. */

@@ -1,7 +1,7 @@
 import type { Report } from '../common/read/report.js';
 import { groupsOf, type Grouping } from './groups.js';
 import { asOf } from './obstacle-stats.js';
-import { isMissing, isValue, opening } from './openings.js';
+import { isMissing, isValue, opening } from '../common/read/openings.js';
 import { bandSql } from './risk-bands.js';
 
 const SCALES: readonly Grouping[] = ['likelihood', 'impact'].map((property) => ({

@@ -4,7 +4,7 @@ import { TrendDate, TrendStep, type ObstacleDimension } from './dimension.enum.j
 import { DIMENSIONS } from './dimensions.js';
 import { groupsOf, type Grouping } from './groups.js';
 import { asOf } from './obstacle-stats.js';
-import { isMissing, isWithin, opening, type Condition } from './openings.js';
+import { isMissing, isWithin, opening, type Condition } from '../common/read/openings.js';
 import { POINTS, SERIES } from './trend.types.js';
 
 const STEPS: Readonly<Record<TrendStep, string>> = { MONTH: '1 month', QUARTER: '3 months', YEAR: '1 year' };

@@ -27,6 +27,9 @@ export const PERMISSIONS = [
   'recommendation.decide',
   'recommendation.follow',
   'recommendation.assess',
+  'lesson.curate',
+  'lesson.preview',
+  'lesson.apply',
   'user.read',
   'user.manage',
 ] as const;
@@ -36,15 +39,16 @@ const READER: readonly Permission[] = ['knowledge.read', 'profile.read', 'profil
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   [Role.VIEWER]: READER,
-  [Role.CONTRIBUTOR]: [...READER, 'experience.write', 'recommendation.follow'],
+  [Role.CONTRIBUTOR]: [...READER, 'experience.write', 'recommendation.follow', 'lesson.apply'],
   [Role.REVIEWER]: [...READER, 'experience.review', 'recommendation.follow'],
   [Role.ANALYST]: [
     ...READER,
     ...(['event.curate', 'person.curate', 'source.curate', 'experience.review'] as const),
     ...(['recommendation.decide', 'recommendation.follow', 'recommendation.assess'] as const),
+    ...(['lesson.curate', 'lesson.preview'] as const),
   ],
   [Role.ADMIN]: [...READER, 'user.read', 'user.manage'],
-  [Role.AUDITOR]: [...READER, 'user.read'],
+  [Role.AUDITOR]: [...READER, 'user.read', 'lesson.preview'],
 };
 
 /** Who is asking. `role` is null for somebody who has not signed in; ids are decimal strings of the primary keys. */

@@ -1,5 +1,6 @@
 import { OF_RECOMMENDATIONS } from './message-catalogue.recommendations.js';
 import { OF_SOCKETS } from './message-catalogue.sockets.js';
+import { OF_LESSONS } from './message-catalogue.lessons.js';
 
 type Text = Record<'id' | 'en', string>;
 
@@ -245,4 +246,5 @@ export const CATALOGUE = {
   AT_CELL: { id: '{cell} ({header}):', en: '{cell} ({header}):' },
   ...OF_RECOMMENDATIONS,
   ...OF_SOCKETS,
+  ...OF_LESSONS,
 } satisfies Record<string, Text>;

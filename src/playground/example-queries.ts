@@ -1,5 +1,6 @@
 import type { ExampleQuery } from './examples/example-query.js';
 import { FIRST_EVENT } from './examples/first-event.js';
+import { LESSONS } from './examples/lessons.js';
 import { OBSTACLES } from './examples/obstacles.js';
 import { OWN } from './examples/own.js';
 import { RECOMMENDATIONS } from './examples/recommendations.js';
@@ -10,6 +11,7 @@ export const exampleQueries: readonly ExampleQuery[] = [
   ...FIRST_EVENT,
   ...OBSTACLES,
   ...RECOMMENDATIONS,
+  ...LESSONS,
   ...REFERENCE,
   ...OWN,
 ];

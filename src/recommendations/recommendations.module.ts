@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { ExperiencesModule } from '../experiences/experiences.module.js';
-import { SatkerModule } from '../satker/satker.module.js';
 import { AssessmentsResolver } from './assessments/assessments.resolver.js';
 import { AssessmentsService } from './assessments/assessments.service.js';
 import { EventRecommendationsResolver } from './event-recommendations.resolver.js';
@@ -11,6 +10,7 @@ import { ObstacleRecommendationsResolver } from './obstacle-recommendations.reso
 import { ProposedRecommendations } from './proposed-recommendations.js';
 import { RecommendationChangesResolver } from './recommendation-changes.resolver.js';
 import { RecommendationsResolver } from './recommendations.resolver.js';
+import { SatkerModule } from '../satker/satker.module.js';
 import { RecommendationsService } from './recommendations.service.js';
 import { RecommendationStandings } from './steps/standings.js';
 import { RecommendationStepsResolver } from './steps/steps.resolver.js';

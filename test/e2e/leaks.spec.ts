@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { note } from '../../src/audit/changed-records.js';
 import { ExperienceStatus as Status } from '../../src/experiences/experience.enums.js';
+import { note } from '../../src/audit/changed-records.js';
 import { startApi, type Client, type TestApi } from '../support/api.js';
 
 /**
@@ -32,6 +32,8 @@ interface Row {
   /** The account that the notification is for. */
   told: string;
   attachment: string;
+  source: string;
+  sourceOfCandidate: string;
 }
 
 interface Reader {
@@ -78,6 +80,10 @@ const maySee = (reader: Reader, row: Row): boolean => row.status === Status.PUBL
 
 async function plant(): Promise<Row[]> {
   const planted: Row[] = [];
+  await api.dataSource.query(
+    `insert into lessons (code, title, status, endorsed_at)
+     values ('TANDA-L', 'x', 'ENDORSED', now()), ('TANDA-C', 'x', 'CANDIDATE', null)`,
+  );
   for (const unit of UNITS)
     for (const status of Object.values(Status))
       for (let copy = 0; copy < COPIES; copy += 1) {
@@ -99,14 +105,19 @@ async function plant(): Promise<Row[]> {
              select id, 'UNIT', 'SUBMIT', 'DRAFT', $2::text, $1 from e returning id),
            a as (insert into attachments (experience_id, name, content_type, size, sha256, storage_key)
              select id, $1, 'application/pdf', 1, $1, $1 from e returning id),
+           ls as (insert into lesson_sources (lesson_id, relation, obstacle_id, experience_id)
+             select l.id, 'SUPPORTS', o.id, e.id from lessons l, o, e where l.code = 'TANDA-L' returning id),
+           lc as (insert into lesson_sources (lesson_id, relation, experience_id)
+             select l.id, 'SUPPORTS', e.id from lessons l, e where l.code = 'TANDA-C' returning id),
            t as (insert into notifications (recipient_id, kind, experience_id, party, from_status, to_status, reason)
              select u.id, 'EXPERIENCE_SUBMITTED', e.id, 'UNIT', 'DRAFT', $2::text, $1
              from e join users u on u.username = $4 returning id)
-           select e.id, $1 as code, o.id as obstacle, r.id as recommendation, v.id as review, a.id as attachment,
+           select e.id, $1 as code, o.id as obstacle, r.id as recommendation, v.id as review, a.id as attachment, ls.id as source, lc.id as "sourceOfCandidate",
              ad.id as addressee, f.id as "followUp", n.id as assessment, t.id as notification
-           from e, o, r, v, a, ad, f, n, t`,
+           from e, o, r, v, a, ad, f, n, t, ls, lc`,
           [mark, status, unit, told],
         );
+        await note(api.dataSource.manager, 'Experience', [row!.id]);
         planted.push({ ...row!, unit, status, mark, told });
       }
   return planted;
@@ -146,6 +157,20 @@ function attemptsAt(row: Row, reader: Reader): Attempt[] {
   return [
     { field: `node(id: "${globalId('Experience', row.id)}") { id }`, seen: found, expected: visible, of: row },
     { field: `node(id: "${globalId('Obstacle', row.obstacle)}") { id }`, seen: found, expected: visible, of: row },
+    { field: `node(id: "${globalId('LessonSource', row.source)}") { id }`, seen: found, expected: visible, of: row },
+    {
+      field: `node(id: "${globalId('LessonSource', row.sourceOfCandidate)}") { id }`,
+      seen: found,
+      expected: visible && (reader.role === 'ANALYST' || reader.role === 'AUDITOR'),
+      of: row,
+    },
+    // What is the same elsewhere is told of what is published, whoever asks.
+    {
+      field: `obstaclePatterns(filter: { text: "${row.mark}" }) { totalCount nodes { id label } }`,
+      seen: counted,
+      expected: row.status === Status.PUBLISHED,
+      of: row,
+    },
     {
       field: `node(id: "${globalId('Recommendation', row.recommendation)}") { id }`,
       seen: found,
@@ -266,6 +291,21 @@ describe('every account and every row', () => {
         counted.push(...shown);
       }
     expect(counted.length).toBeGreaterThan(200);
+  });
+
+  it('a lesson shows the sources that one may see, counts them, and leads to their recommendations alone', async () => {
+    const query = `{ lesson(code: "TANDA-L") { strength { satkerCount }
+      sources(first: 100) { experience { code } } more: sources(first: 100, offset: 100) { experience { code } }
+      recommendations(first: 100) { number } others: recommendations(first: 100, offset: 100) { number } } }`;
+    for (const reader of READERS) {
+      const { lesson } = await (await clientOf(reader)).query(query);
+      const known = rows.filter((row) => maySee(reader, row));
+      const codes = known.map(({ code }) => code).sort();
+      const sources = [...lesson.sources, ...lesson.more].map(({ experience }: any) => experience.code).sort();
+      const numbers = [...lesson.recommendations, ...lesson.others].map(({ number }: any) => number).sort();
+      expect([reader.account, sources, numbers]).toEqual([reader.account, codes, codes]);
+      expect(lesson.strength.satkerCount).toBe(new Set(known.map(({ unit }) => unit)).size);
+    }
   });
 
   it('was tried more than ten thousand times where there was something to hide', () => {

@@ -27,6 +27,8 @@ const below = (owner: string, field: string): Place => ({
 export const PLACES: Readonly<Record<string, Place>> = {
   Experience: root('experiences'),
   Obstacle: root('obstacles'),
+  ObstaclePattern: root('obstaclePatterns'),
+  Lesson: root('lessons'),
   Recommendation: root('recommendations'),
   Satker: root('satkers'),
   Event: root('events'),

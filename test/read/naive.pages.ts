@@ -104,7 +104,7 @@ export function connection(
 
 /** A plain list of children. */
 export function list(asking: Asking, spec: ListSpec, parent: Row, args: Record<string, any>): Seen[] {
-  const rows = ordered(asking, spec.of, spec.members(asking.world, parent), spec.order!).filter((row) =>
+  const rows = ordered(asking, spec.of, spec.members(asking.world, parent, asking), spec.order!).filter((row) =>
     Object.entries(spec.args ?? {}).every(([name, fits]) => args[name] == null || fits(row, args[name])),
   );
   const { offset, first } = args as { offset: number; first: number };

@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { connection, list, ordered, type CursorMeaning, type PageArguments, type Seen } from './naive.pages.js';
 import { fulfils, isOverdue } from './spec.filters.js';
+import { allowedLessonSteps, lessonViewerCan, patternOf, reasonOf, recurrencesOf, strengthOf } from './spec.lessons.js';
 import { LISTS, ORDERS } from './spec.lists.js';
 import { allowedRecommendationSteps, allowedTransitions, recommendationViewerCan, viewerCan } from './spec.steps.js';
 import { asking, takesPart, visible, type Asking, type Rules, type Viewer } from './spec.visibility.js';
@@ -29,6 +30,8 @@ export const ROOT_ONE: Readonly<Record<string, readonly [type: string, column: s
   source: ['SourceDocument', 'slug'],
   stage: ['Stage', 'code'],
   experience: ['Experience', 'code'],
+  obstaclePattern: ['ObstaclePattern', 'code'],
+  lesson: ['Lesson', 'code'],
   recommendation: ['Recommendation', 'number'],
   user: ['User', 'username'],
 };
@@ -36,6 +39,8 @@ export const ROOT_ONE: Readonly<Record<string, readonly [type: string, column: s
 export const ROOT_CONNECTION: Readonly<Record<string, string>> = {
   experiences: 'Experience',
   obstacles: 'Obstacle',
+  obstaclePatterns: 'ObstaclePattern',
+  lessons: 'Lesson',
   recommendations: 'Recommendation',
   satkers: 'Satker',
   events: 'Event',
@@ -131,7 +136,7 @@ export class Naive {
     const spec = LISTS[`${owner}.${field.name}`];
     if (spec && named.endsWith('Connection'))
       return ({ row }: Seen, args, ask) =>
-        connection(ask, spec.of, spec.members(this.world, row), args as PageArguments, this.meaning);
+        connection(ask, spec.of, spec.members(this.world, row, ask), args as PageArguments, this.meaning);
     if (spec) return ({ row }: Seen, args, ask) => list(ask, spec, row, args as object);
     if (this.world.has(named))
       return ({ row }: Seen, _, ask) => seen(ask, named, this.world.get(named, row[`${field.name}Id`]));
@@ -164,6 +169,12 @@ const DERIVED: Readonly<Record<string, (row: Row, ask: Asking) => unknown>> = {
       ? world.where('Notification', 'recipientId', id).filter((n) => n['readAt'] === null).length
       : 0,
   'Attachment.url': (row) => `/api/v1/attachments/${globalIdOf('Attachment', row)}`,
+  'Obstacle.pattern': ({ id }, ask) => seen(ask, 'ObstaclePattern', patternOf(ask.world, id)),
+  'ObstaclePattern.reason': reasonOf,
+  'Recommendation.recurredAfterDone': (row, { world }) => recurrencesOf(world, row).length,
+  'Lesson.strength': (row, ask) => strengthOf(ask, row),
+  'Lesson.allowedTransitions': (row, { viewer }) => allowedLessonSteps(viewer, row),
+  'Lesson.viewerCan': (row, { viewer }) => lessonViewerCan(viewer, row),
   'Recommendation.isOverdue': isOverdue,
   'Recommendation.allowedTransitions': (row, { world, viewer }) => allowedRecommendationSteps(world, viewer, row),
   'Recommendation.viewerCan': (row, { world, viewer }) => recommendationViewerCan(world, viewer, row),

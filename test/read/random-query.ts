@@ -36,7 +36,7 @@ export interface RandomQuery {
 /** About how many rows a query may visit below one root field. */
 const MOST_ROWS = 150;
 const READABLE_TYPES =
-  /^(Experience|Obstacle|Recommendation|FollowUp|Event|Satker|Person|SourceDocument|AuditEntry|User|Citation|Award|Session)$/;
+  /^(Experience|Obstacle|Recommendation|FollowUp|ObstaclePattern|Lesson|LessonSource|Event|Satker|Person|SourceDocument|AuditEntry|User|Citation|Award|Session)$/;
 /** Enough longer than what the parser takes for a document. */
 const MOST_TOKENS = 15_000;
 

@@ -53,6 +53,10 @@ const SAMPLES: Readonly<Record<string, readonly [type: string, column: string]>>
   parent: ['Satker', 'code'],
   under: ['Satker', 'code'],
   name: ['Person', 'name'],
+  pattern: ['ObstaclePattern', 'code'],
+  happenedOn: ['PatternMember', 'happenedOn'],
+  satkerLevel: ['Satker', 'level'],
+  strength: ['ObstaclePattern', 'cycleCount'],
 };
 
 const CODES_WITH_ROWS = ['73', '73.71', '73.06', '51', '51.07', '00', '73.01', '99', ''];

@@ -1,3 +1,4 @@
+import { patternOf, patternsOf, scoreOf } from './spec.lessons.js';
 import { isTime, microseconds, type Row } from './world.js';
 import type { Asking } from './spec.visibility.js';
 
@@ -40,6 +41,8 @@ const HOPS: Readonly<Record<string, Hop>> = {
           .map(({ obstacleId }) => world.get('Obstacle', obstacleId)!)
       : world.where('Obstacle', 'experienceId', row['id'])
     ).filter((obstacle) => sees('Obstacle', obstacle)),
+  stages: ({ world }, row) =>
+    world.where('lesson_stages', 'lessonId', row['id']).map(({ stageId }) => world.get('Stage', stageId)!),
   addressees: ({ world }, row) => world.where('RecommendationAddressee', 'recommendationId', row['id']),
 };
 
@@ -81,6 +84,24 @@ const at =
     Object.entries(comparator as object).every(([operator, operand]) =>
       asking.rules.fulfils(reach(asking, row, path), operator, operand),
     );
+
+/** Values that are no column of the row or of what it refers to; none is missing. */
+const values =
+  (of: (asking: Asking, row: Row) => readonly unknown[]): FilterRule =>
+  (asking, row, comparator) =>
+    Object.entries(comparator as object).every(([operator, operand]) =>
+      asking.rules.fulfils(of(asking, row), operator, operand),
+    );
+
+const among = (column: string): FilterRule => values((_, row) => row[column] as unknown[]);
+
+const isOne =
+  (of: (asking: Asking, row: Row) => boolean): FilterRule =>
+  (asking, row, operand) =>
+    of(asking, row) === operand;
+
+const membership = ({ world }: Asking, { id }: Row): Row | undefined =>
+  world.where('PatternMember', 'obstacleId', id)[0];
 
 const flag =
   (path: Path): FilterRule =>
@@ -169,6 +190,14 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, FilterRule
     satkerLevel: at('experience.satker.level'),
     occurredOn: at('experience.occurredOn'),
     reportedAt: at('experience.reportedAt'),
+    pattern: values(({ world }, { id }) => [patternOf(world, id)?.['code']].filter((code) => code !== undefined)),
+    happenedOn: values((asking, row) => [membership(asking, row)?.['happenedOn']].filter((day) => day !== undefined)),
+    recurredAfterDone: isOne((asking, row) => {
+      const member = membership(asking, row);
+      const since =
+        member && (asking.world.get('ObstaclePattern', member['patternId'])!['firstDoneOn'] as string | null);
+      return since != null && member!['happenedOn'] > since;
+    }),
     isDemo: flag('experience.isDemo'),
     text: contains('text'),
   },
@@ -189,6 +218,34 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, FilterRule
     satker: satker('experience.satker'),
     isDemo: flag('experience.isDemo'),
     text: contains('text'),
+  },
+  ObstaclePattern: {
+    code: at('code'),
+    stage: among('stageCodes'),
+    cycle: among('cycleCodes'),
+    topic: among('topicCodes'),
+    cause: among('causeCodes'),
+    under: (_, row, code) => (row['unitCodes'] as unknown[]).includes(code),
+    obstacleCount: at('obstacleCount'),
+    satkerCount: at('satkerCount'),
+    provinceCount: at('provinceCount'),
+    cycleCount: at('cycleCount'),
+    maxRisk: at('maxRisk'),
+    afterDoneCount: at('afterDoneCount'),
+    lastSeen: at('lastSeen'),
+    isDemo: flag('isDemo'),
+    text: contains('label'),
+  },
+  Lesson: {
+    code: at('code'),
+    status: at('status'),
+    stage: at('stages.code'),
+    level: among('levels'),
+    pattern: values(({ world }, row) => patternsOf(world, row)),
+    strength: values((asking, row) => [scoreOf(asking, row)]),
+    isMerged: isOne((_, row) => row['mergedIntoId'] !== null),
+    isDemo: flag('isDemo'),
+    text: contains('title', 'context', 'insight', 'practice'),
   },
   Satker: {
     code: at('code'),

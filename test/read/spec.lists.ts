@@ -1,3 +1,5 @@
+import { addressing, applicationsOf, lessonsOf, recurrencesOf, sourcesOf } from './spec.lessons.js';
+import type { Asking } from './spec.visibility.js';
 import type { Row, World } from './world.js';
 
 export type Term = readonly [column: string, direction: 'ASC' | 'DESC'];
@@ -23,6 +25,19 @@ export const ORDERS: Readonly<Record<string, { terms: Readonly<Record<string, st
     terms: { NUMBER: 'number', DUE_DATE: 'dueDate', PRIORITY: 'priorityRank' },
     usual: [['id', 'ASC']],
   },
+  ObstaclePattern: {
+    terms: {
+      SATKER_COUNT: 'satkerCount',
+      OBSTACLE_COUNT: 'obstacleCount',
+      PROVINCE_COUNT: 'provinceCount',
+      CYCLE_COUNT: 'cycleCount',
+      MAX_RISK: 'maxRisk',
+      AFTER_DONE_COUNT: 'afterDoneCount',
+      LAST_SEEN: 'lastSeen',
+    },
+    usual: [['satkerCount', 'DESC']],
+  },
+  Lesson: { terms: { CODE: 'code', TITLE: 'title', ENDORSED_AT: 'endorsedAt' }, usual: [['id', 'DESC']] },
   Satker: { terms: { CODE: 'code', NAME: 'name', LEVEL: 'level' }, usual: [['code', 'ASC']] },
   Event: { terms: { START_DATE: 'startDate', TITLE: 'title' }, usual: [['startDate', 'DESC']] },
   Person: { terms: { NAME: 'name' }, usual: [['name', 'ASC']] },
@@ -51,12 +66,13 @@ export const ORDERS: Readonly<Record<string, { terms: Readonly<Record<string, st
 const WITH_HISTORY = [
   ...['Event', 'Session', 'Appearance', 'Statement', 'Participation', 'Presentation', 'AwardCategory', 'Award'],
   ...['SourceDocument', 'Citation', 'Conflict', 'Person', 'Experience', 'Recommendation', 'FollowUp', 'User'],
+  ...['Lesson', 'LessonSource', 'LessonApplication'],
 ];
 
 export interface ListSpec {
   readonly of: string;
-  /** The rows that belong to the parent, whoever asks. */
-  readonly members: (world: World, parent: Row) => readonly Row[];
+  /** The rows that belong to the parent; who asks matters only where what lies between may be hidden. */
+  readonly members: (world: World, parent: Row, asking: Asking) => readonly Row[];
   /** The order of a plain list; connections have the one of their type. */
   readonly order?: readonly Term[];
   /** Arguments of the list's own: whether a row fits the value. */
@@ -81,6 +97,36 @@ const through = (of: string, junction: string, own: string, other: string, ...or
   of,
   order,
   members: (world, parent) => world.where(junction, own, parent['id']).map((pair) => world.get(of, pair[other])!),
+});
+
+/** Sources of lessons that one may see. */
+const seenBy =
+  (
+    sources: (world: World, parent: Row) => readonly Row[],
+    then: (world: World, sources: readonly Row[]) => readonly Row[],
+  ) =>
+  (world: World, parent: Row, { sees }: Asking): readonly Row[] =>
+    then(
+      world,
+      sources(world, parent).filter((source) => {
+        const experience = world.get('Experience', source['experienceId']);
+        return !experience || sees('Experience', experience);
+      }),
+    );
+
+const byId: readonly Term[] = [['id', 'ASC']];
+
+/** Lessons taken from a record, by the column of their sources that points at it. */
+const lessonsBy = (column: string): ListSpec => ({
+  of: 'Lesson',
+  order: byId,
+  members: seenBy((world, { id }) => world.where('LessonSource', column, id), lessonsOf),
+});
+
+const among = (of: string, column: string): ListSpec => ({
+  of,
+  order: [['code', 'ASC']],
+  members: (world, pattern) => world.rows(of).filter(({ code }) => (pattern[column] as unknown[]).includes(code)),
 });
 
 const citations = (subject: string): ListSpec => about('Citation', subject, ['id', 'ASC']);
@@ -111,9 +157,9 @@ export const LISTS: Readonly<Record<string, ListSpec>> = {
   'Event.sources': {
     of: 'SourceDocument',
     order: [['publishedOn', 'ASC']],
-    members: (world, event) => {
+    members: (world, event, asking) => {
       const sources = citations('Event')
-        .members(world, event)
+        .members(world, event, asking)
         .map((citation) => citation['sourceId'] as string);
       return [...new Set(sources)].map((id) => world.get('SourceDocument', id)!);
     },
@@ -183,6 +229,38 @@ export const LISTS: Readonly<Record<string, ListSpec>> = {
   'Recommendation.addressees': byKey('RecommendationAddressee', 'recommendationId', ['id', 'ASC']),
   'Recommendation.followUps': byKey('FollowUp', 'recommendationId', ['id', 'ASC']),
   'Recommendation.assessments': byKey('Assessment', 'recommendationId', ['id', 'ASC']),
+  'Recommendation.recurrences': { of: 'Obstacle', members: recurrencesOf },
+  'ObstaclePattern.stages': among('Stage', 'stageCodes'),
+  'ObstaclePattern.cycles': among('ElectionCycle', 'cycleCodes'),
+  'ObstaclePattern.topics': among('Topic', 'topicCodes'),
+  'ObstaclePattern.causes': among('Cause', 'causeCodes'),
+  'ObstaclePattern.members': byKey('PatternMember', 'patternId', ['similarity', 'DESC']),
+  'ObstaclePattern.obstacles': {
+    of: 'Obstacle',
+    members: (world, { id }) =>
+      world.where('PatternMember', 'patternId', id).map(({ obstacleId }) => world.get('Obstacle', obstacleId)!),
+  },
+  'Lesson.stages': through('Stage', 'lesson_stages', 'lessonId', 'stageId', ['code', 'ASC']),
+  'Lesson.sources': { of: 'LessonSource', order: byId, members: sourcesOf },
+  'Lesson.applications': { of: 'LessonApplication', order: byId, members: applicationsOf },
+  'Lesson.recommendations': { of: 'Recommendation', order: byId, members: seenBy(sourcesOf, addressing) },
+  'Lesson.merged': byKey('Lesson', 'mergedIntoId', ['id', 'ASC']),
+  'Lesson.supersedes': byKey('Lesson', 'supersededById', ['id', 'ASC']),
+  'Experience.lessons': lessonsBy('experienceId'),
+  'Obstacle.lessons': lessonsBy('obstacleId'),
+  'Statement.lessons': lessonsBy('statementId'),
+  'SourceDocument.lessons': lessonsBy('sourceDocumentId'),
+  'Recommendation.lessons': {
+    of: 'Lesson',
+    order: byId,
+    members: seenBy(
+      (world, { id }) =>
+        world
+          .where('recommendation_obstacles', 'recommendationId', id)
+          .flatMap(({ obstacleId }) => world.where('LessonSource', 'obstacleId', obstacleId)),
+      lessonsOf,
+    ),
+  },
   ...Object.fromEntries(WITH_HISTORY.map((type) => [`${type}.history`, about('AuditEntry', type)])),
 };
 

@@ -43,6 +43,17 @@ export function visible(world: World, viewer: Viewer, type: string, row: Row): b
     case 'FollowUp':
     case 'Assessment':
       return visible(world, viewer, 'Recommendation', world.get('Recommendation', row['recommendationId'])!);
+    case 'PatternMember':
+      return visible(world, viewer, 'Obstacle', world.get('Obstacle', row['obstacleId'])!);
+    case 'Lesson':
+      return row['endorsedAt'] !== null || viewer.role === 'ANALYST' || viewer.role === 'AUDITOR';
+    case 'LessonApplication':
+      return visible(world, viewer, 'Lesson', world.get('Lesson', row['lessonId'])!);
+    case 'LessonSource': {
+      const experience = world.get('Experience', row['experienceId']);
+      const isKnown = visible(world, viewer, 'Lesson', world.get('Lesson', row['lessonId'])!);
+      return isKnown && (!experience || seesExperience(world, viewer, experience));
+    }
     case 'Review':
       return takesPart(world, viewer, world.get('Experience', row['experienceId'])!);
     case 'AuditEntry':

@@ -8,6 +8,8 @@ const ORDERED_TEXTS: readonly (readonly [type: string, column: string])[] = [
   ['Experience', 'title'],
   ['Experience', 'code'],
   ['Recommendation', 'number'],
+  ['Lesson', 'code'],
+  ['Lesson', 'title'],
   ['Satker', 'code'],
   ['Satker', 'name'],
   ['Satker', 'level'],

@@ -78,6 +78,24 @@ export const byDate = (path: string, description: string): FilterField =>
 export const byDateTime = (path: string, description: string): FilterField =>
   field(() => DateTimeComparator, path, description);
 
+/** A column of many texts or business keys; a comparison holds if it does for one of them. */
+export const byTexts = (property: string, description: string): FilterField => ({
+  type: () => StringComparator,
+  description,
+  sql: (row, value) => {
+    const column = row.column(property);
+    const isEmpty = `cardinality(${column}) = 0`;
+    const given = Object.entries((value.now ?? {}) as Record<string, unknown>);
+    const conditions = given.flatMap(([operator, operand]) => {
+      if (operator === 'isNull') return operand === null ? [] : operand ? isEmpty : `not (${isEmpty})`;
+      if (operator === 'in') return operand === null ? 'false' : `${column} && ${value.param('text[]', 'in')}`;
+      const equal = operand === null ? isEmpty : `${column} @> array[${value.param('text', operator)}]`;
+      return operator === 'eq' ? equal : `not (${equal})`;
+    });
+    return conditions.join(' and ') || 'true';
+  },
+});
+
 /** An enum that `describedEnum` registered under `name`. */
 export function byEnum(values: object, name: string, path: string, description: string): FilterField {
   // Made now: Nest no longer looks at input types that appear while it builds the schema.

@@ -96,7 +96,7 @@ export interface ListDeclaration extends ListOptions {
   owner: EntityClass;
   field: string;
   of: () => EntityClass;
-  kind: 'list' | 'connection';
+  kind: 'list' | 'connection' | 'one';
 }
 
 export interface Model extends Required<ModelOptions> {

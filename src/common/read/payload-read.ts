@@ -38,6 +38,7 @@ export function readsOnlyNewRows(plan: ObjectPlan, written: ReadonlySet<string>)
     fields.every(([, field]) => fits(table, field, isNew));
   const fits = (table: Table, field: FieldPlan, isNew: boolean): boolean => {
     if (field.kind === 'computed' || (field.kind === 'embedded' && field.isComputed)) return false;
+    if (field.kind === 'linked') return false;
     if (field.kind === 'list') return children(table, field.list, isNew);
     if (field.kind !== 'one') return true;
     const { scope } = table.model;

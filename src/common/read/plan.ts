@@ -42,6 +42,8 @@ export type FieldPlan =
       fields: readonly Keyed<EmbeddedField>[];
     }
   | { kind: 'one'; relation: RelationMetadata; object: ObjectPlan }
+  /** One row or none, by a predicate instead of a column. */
+  | { kind: 'linked'; declaration: ListDeclaration; object: ObjectPlan }
   | { kind: 'list'; list: ListPlan };
 
 export type EmbeddedField = { kind: 'typename'; name: string } | { kind: 'member'; name: string };
@@ -134,6 +136,8 @@ export class Planner {
     const declaration = table.list(name);
     if (declaration) {
       const target = this.tables.of(declaration.of());
+      if (declaration.kind === 'one')
+        return { kind: 'linked', declaration, object: this.object(target, nodes, type, path) };
       return { kind: 'list', list: this.list(target, declaration, definition, nodes, path) };
     }
     const relation = table.toOne(name);

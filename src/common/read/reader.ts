@@ -8,7 +8,7 @@ import { graphqlError } from '../errors.js';
 import type { RequestContext } from '../request.js';
 import { readError } from './read-error.js';
 import { isRawSchema, RawJson } from './raw-json.js';
-import type { EntityClass } from './model.js';
+import type { EntityClass, SqlRow } from './model.js';
 import { readsOnlyNewRows, type PayloadRead, type WriteStatement } from './payload-read.js';
 import { Planner } from './plan.js';
 import { writeReport, type Report } from './report.js';
@@ -91,6 +91,16 @@ export class Reader {
     return this.read(info, actor, 'connection', entity, where);
   }
 
+  /** As `connection`, of the rows that a predicate holds for, which has to be the same at every call of the field. */
+  connectionOf(
+    info: GraphQLResolveInfo,
+    actor: Actor,
+    entity: EntityClass,
+    predicate: (row: SqlRow) => string,
+  ): Promise<unknown> {
+    return this.read(info, actor, 'connection', entity, {}, predicate);
+  }
+
   /** All rows of a small entity, at most 100. A value that is an array means "one of". */
   list(info: GraphQLResolveInfo, actor: Actor, entity: EntityClass, where: Where = {}): Promise<unknown> {
     return this.read(info, actor, 'list', entity, where);
@@ -158,6 +168,7 @@ export class Reader {
     shape: Shape,
     entity: EntityClass,
     where: Where,
+    predicate?: (row: SqlRow) => string,
   ): Promise<unknown> {
     // Below a root field an executor completes the objects, whatever the schema.
     const raw = isRawSchema(info.schema) && info.path.prev === undefined;
@@ -165,7 +176,7 @@ export class Reader {
     const run: Run = { variables: info.variableValues, actor, keys: Object.values(where) };
     const position = [raw ? 'raw' : 'object', pathOf(info), table.name, Object.keys(where), actor.role].join(' ');
     const statement = this.cache.find(this.schema, info, position, () =>
-      this.compile(info, actor, shape, table, where, raw),
+      this.compile(info, actor, { shape, where, predicate }, table, raw),
     );
     const json = await this.execute(statement, run);
     if (json === null) return null;
@@ -175,9 +186,8 @@ export class Reader {
   private compile(
     info: GraphQLResolveInfo,
     actor: Actor,
-    shape: Shape,
+    { shape, where, predicate }: { shape: Shape; where: Where; predicate?: (row: SqlRow) => string },
     table: Table,
-    where: Where,
     raw: boolean,
   ): CompiledStatement {
     const statement = new Statement(this.tables, actor.role);
@@ -186,7 +196,7 @@ export class Reader {
     const parent = this.schema.getType(info.parentType.name) as GraphQLObjectType;
     const definition = parent.getFields()[info.fieldName]!;
     const path = pathOf(info).split('.');
-    const condition = (row: Row): string => conditionOn(row, where);
+    const condition = (row: Row): string => all([conditionOn(row, where), predicate?.(row) ?? null]);
     const sql =
       shape === 'one'
         ? writer.one(planner.object(table, info.fieldNodes, namedType(definition.type), path), condition)

@@ -1,6 +1,7 @@
 import type { GraphQLNamedType } from 'graphql';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { globalIdSql } from './global-id.js';
+import { linkSql } from './link.js';
 import { all, PageWriter } from './page-writer.js';
 import type { ConnectionField, FieldPlan, Keyed, ListPlan, ObjectPlan, PageInfoField } from './plan.js';
 import type { Row, Statement } from './statement.js';
@@ -75,6 +76,8 @@ export class SqlWriter {
         const key = `${row.alias}.${quote(join.databaseName)}`;
         return `(${this.one(plan.object, (target) => `${target.column(join.referencedColumn!.propertyName)} = ${key}`)})`;
       }
+      case 'linked':
+        return `(${this.one(plan.object, (target) => linkSql(plan.declaration, target, row).sql)})`;
       case 'list':
         return `(${this.list(plan.list, row)})`;
     }

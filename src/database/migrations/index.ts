@@ -8,6 +8,8 @@ import { Projections1764400000000 } from './1764400000000-projections.js';
 import { Accountability1764500000000 } from './1764500000000-accountability.js';
 import { Notifications1764600000000 } from './1764600000000-notifications.js';
 import { Analytics1764700000000 } from './1764700000000-analytics.js';
+import { Patterns1764800000000 } from './1764800000000-patterns.js';
+import { Lessons1764850000000 } from './1764850000000-lessons.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -21,4 +23,6 @@ export const MIGRATIONS = [
   Accountability1764500000000,
   Notifications1764600000000,
   Analytics1764700000000,
+  Patterns1764800000000,
+  Lessons1764850000000,
 ];

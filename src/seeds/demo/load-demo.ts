@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import { countDemo, type DemoOutcome, type DemoProgress, type DemoReport } from './demo-report.js';
+import { addDemoLessons } from './demo-lessons.js';
 import { DemoGenerator } from './generator.js';
 import { readReference } from './reference.js';
 import { codeOf, indexOf, type DemoExperience } from './rows.js';
@@ -43,6 +44,7 @@ export async function loadDemo(dataSource: DataSource, options: LoadOptions): Pr
   return alone(dataSource, async (manager) => {
     await refuseOtherSeed(manager, generator);
     const inserted = await insertMissing(manager, generator, new DemoWriter(reference), options);
+    await addDemoLessons(manager);
     if (inserted > 0) await refreshTables(manager);
     return finish(inserted > 0 ? 'GROWN' : 'UNCHANGED', inserted);
   });

@@ -1,13 +1,14 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { note } from '../../audit/changed-records.js';
 import { countDemo, type DemoProgress, type DemoReport } from './demo-report.js';
+import { removeDemoLessons } from './demo-lessons.js';
 import { alone, inBatch, refreshTables } from './session.js';
 import { EXPERIENCE_ACTIONS } from '../../experiences/review/actions.js';
 import { ASSESSMENT_ACTIONS, FOLLOW_UP_ACTIONS, RECOMMENDATION_ACTIONS } from '../../recommendations/steps/actions.js';
 
 const BATCH = 2000;
 /**
- * Takes every demonstration experience away, whoever made it, with its obstacles, recommendations, what became of those, their
+ * Takes every demonstration experience and lesson away, whoever made it, with its obstacles, recommendations, what became of those, their
  * links, attachments, the history about them and the requests that made them, and nothing else. The attached files are left to the server's
  * sweep. May run while the server serves; may be stopped and run again.
  *
@@ -17,6 +18,7 @@ export async function removeDemo(dataSource: DataSource, onProgress?: DemoProgre
   const startedAt = performance.now();
   const before = await countDemo(dataSource);
   const removed = await alone(dataSource, async (manager) => {
+    await inBatch(manager, removeDemoLessons);
     const count = await removeAll(manager, before, onProgress);
     if (count > 0) await refreshTables(manager);
     return count;

@@ -1,5 +1,5 @@
-import type { Report } from '../common/read/report.js';
-import { literal } from '../common/read/tables.js';
+import type { Report } from './report.js';
+import { literal } from './tables.js';
 
 /** SQL of a condition of a list's filter, as JSON. */
 export type Condition = string;
