@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { GraphQLError, locatedError, parse, type FieldNode, type OperationDefinitionNode } from 'graphql';
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { formatError } from './format-error.js';
 
 Logger.overrideLogger(false);
@@ -27,12 +28,15 @@ describe('errors for clients', () => {
     },
   );
 
-  it.each(['Connection terminated unexpectedly', 'Cannot use a pool after calling end on the pool'])(
-    'of the driver: %s',
-    (words) => {
-      expect(told(new Error(words))).toEqual(['UNAVAILABLE', expect.not.stringContaining(words)]);
-    },
-  );
+  it.each([
+    'Connection terminated unexpectedly',
+    'Client was closed and is not queryable',
+    'Cannot use a pool after calling end on the pool',
+    new QueryRunnerAlreadyReleasedError().message,
+    new QueryRunnerProviderAlreadyReleasedError().message,
+  ])('of the driver: %s', (words) => {
+    expect(told(new Error(words))).toEqual(['UNAVAILABLE', expect.not.stringContaining(words)]);
+  });
 
   it.each(['57014', '54001'])('of statements that are too much: %s', (code) => {
     expect(told(driver(code))).toEqual(['TOO_COMPLEX', expect.not.stringContaining('secret')]);

@@ -9,9 +9,9 @@ const logger = new Logger('GraphQL');
 const NETWORK = /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 /** PostgreSQL's own: connection lost, no resources, shutting down, the database is gone. */
 const GONE = /^(08|53|57P|3D000)/;
-/** node-postgres gives these no code. */
+/** node-postgres gives these no code; the last are TypeORM's, of a transaction that lost its connection between two statements. */
 const LOST =
-  /^(Connection terminated|Client has encountered a connection error|Cannot use a pool after|timeout exceeded)/;
+  /^(Connection terminated|Client (has encountered a connection error|was closed)|Cannot use a pool after|timeout exceeded)|query runner (was )?already released/i;
 
 /** What went wrong inside stays in the log; clients get a sentence and a stable code. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {

@@ -7,7 +7,14 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from '../app.module.js';
 import type { Config } from '../config.js';
 import { registerPlayground } from '../playground/register-playground.js';
-import { limitArrival, protectEndpoint, REQUEST_LIMIT_MS, secureHeaders, UPLOAD_LIMIT_MS } from './http-rules.js';
+import {
+  limitArrival,
+  protectEndpoint,
+  REQUEST_LIMIT_MS,
+  requireUtf8,
+  secureHeaders,
+  UPLOAD_LIMIT_MS,
+} from './http-rules.js';
 import { statusByContentType } from './http-status.js';
 
 /** Where files are sent. */
@@ -43,6 +50,7 @@ export async function createHttpApp(config: Config, dataSource: DataSource): Pro
   // Whoever takes files reads the form by himself, as it comes.
   fastify.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null));
   secureHeaders(app);
+  requireUtf8(app);
   limitArrival(fastify, UPLOADS);
   protectEndpoint(fastify, '/graphql');
   statusByContentType(fastify, '/graphql');

@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { Socket } from 'node:net';
-import type { INestApplication } from '@nestjs/common';
+import { BadRequestException, type INestApplication } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Milliseconds in which a whole request has to arrive, however slowly its sender writes. */
@@ -36,6 +38,20 @@ export function protectEndpoint(fastify: FastifyInstance, endpoint: string): voi
     if (isCompressed(request)) return refuse(reply, 415, 'Compressed requests are not accepted.');
     if (isForm(request)) return refuse(reply, 415, 'Forms are not accepted.');
     next();
+  });
+}
+
+/**
+ * Takes JSON that is UTF-8. Of any other encoding every letter beyond ASCII would be read as a question mark, and kept as one:
+ * whoever sends it has to be told.
+ */
+export function requireUtf8(app: NestFastifyApplication): void {
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance() as never;
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  const message = 'The body must be JSON in UTF-8; this one has another encoding.';
+  app.useBodyParser('application/json', {}, (request, body: Buffer, done) => {
+    if (isUtf8(body)) void parse(request as FastifyRequest, body.toString(), done);
+    else done(new BadRequestException({ statusCode: 400, message }));
   });
 }
 

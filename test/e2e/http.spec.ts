@@ -59,6 +59,8 @@ const MALFORMED: Record<string, [status: number, asked: Asked]> = {
   XML: [415, { headers: { 'content-type': 'application/xml' }, body: '<query/>' }],
   'a content type that is none': [415, { headers: { 'content-type': ';;;' }, body: '{}' }],
   'broken JSON': [400, { body: '{"query": "{__typ' }],
+  'JSON in Latin-1': [400, { body: Buffer.from('{"query":"{__typename}","operationName":"é"}', 'latin1') }],
+  'JSON in UTF-16': [400, { body: Buffer.from('{"query":"{__typename}"}', 'utf16le') }],
   'JSON null': [400, { body: 'null' }],
   'a JSON number': [400, { body: '42' }],
   'a JSON string': [400, { body: '"{__typename}"' }],
@@ -173,6 +175,19 @@ describe('malformed requests', () => {
       codes: [code],
       faults: [],
     });
+  });
+
+  it('says so where letters would be lost, and loses none of UTF-8', async () => {
+    const bytes = (encoding: BufferEncoding): Buffer =>
+      Buffer.from(
+        '{"query":"query ($n: String!) { satkerLookup(name: $n) { name } }","variables":{"n":"Café"}}',
+        encoding,
+      );
+    const refused = await ask({ body: bytes('latin1') });
+    expect(bodyOf(refused)).toEqual({ statusCode: 400, message: expect.stringContaining('must be JSON in UTF-8') });
+    expect((await ask({ body: bytes('utf8') })).status).toBe(200);
+    // Notepad's mark in front.
+    expect((await ask({ body: Buffer.concat([Buffer.from('\ufeff'), bytes('utf8')]) })).status).toBe(200);
   });
 
   it('does not follow variables however deep they are', async () => {
