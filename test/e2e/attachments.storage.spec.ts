@@ -60,7 +60,8 @@ describe('on disk', () => {
   it('nothing is left of an upload that is cut off', async () => {
     const { code } = await draft(makassar);
     const before = await onDisk();
-    const { body } = formOf({ name: 'a.pdf', content: pdf({ inside: ' '.repeat(500_000) }) });
+    const file = { name: 'a.pdf', content: pdf({ inside: ' '.repeat(500_000) }) };
+    const { body } = formOf(file);
     const outgoing = sending(code, body.length);
     outgoing.write(body.subarray(0, 400_000));
     await until(async () => (await onDisk()).some((path) => path.includes('/incoming/')));
@@ -68,6 +69,9 @@ describe('on disk', () => {
     await until(async () => !(await onDisk()).some((path) => path.includes('/incoming/')));
     expect(await onDisk()).toEqual(before);
     expect(await attachmentsOf(makassar, code)).toEqual([]);
+    // The office sends it again.
+    expect((await upload(base, makassar, code, file)).status).toBe(201);
+    expect(await attachmentsOf(makassar, code)).toHaveLength(1);
   });
 
   it('nor of one that is cut off after its file and before its end', async () => {

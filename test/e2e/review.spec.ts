@@ -309,6 +309,21 @@ describe('a draft that is changed', () => {
     expect(sent.map(({ experience }) => experience?.status)).toEqual(Array(5).fill('SUBMITTED'));
     expect((await seenBy('makassar', started))!.reviews).toHaveLength(1);
   });
+
+  it('at the moment a colleague submits it: one of both goes first, the other is told', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { id, version } = await draft();
+      const input = { id, expectedVersion: version };
+      const submit = (): Promise<Answer> => mutate('makassar', 'submitExperience', input);
+      const change = (): Promise<Answer> => mutate('makassar', 'updateExperience', { ...input, title: `No. ${round}` });
+      const answers = await Promise.all(round % 2 === 0 ? [submit(), change()] : [change(), submit()]);
+      const [winner] = answers.flatMap(({ experience }) => experience ?? []);
+      const [loser] = answers.filter(({ experience }) => !experience);
+      expect(loser?.userErrors[0]?.code).toBe('CONFLICT');
+      const { status, title } = winner!;
+      expect(await seenBy('makassar', winner!)).toMatchObject({ version: version + 1, status, title });
+    }
+  });
 });
 
 describe('what one may not see', () => {

@@ -62,7 +62,9 @@ const ROWS = `
       select subject_id, json_agg(client_mutation_id order by array_position(array[${OURS}], action)) as list
       from client_mutations where action in (${OURS}) group by subject_id)
   select e.code, users.username as account, e.status, e.version,
-    json_build_object(${Object.entries(FIELDS).flatMap(([name, sql]) => [`'${name}'`, sql])}) as fields,
+    json_build_object(${Object.entries(FIELDS)
+      .map(([name, sql]) => `'${name}', ${sql}`)
+      .join(', ')}) as fields,
     coalesce(told.list, '[]') as obstacles, coalesce(proposed.list, '[]') as recommendations,
     coalesce(entries.list, '[]') as history, coalesce(steps.list, '[]') as reviews,
     coalesce(requested.list, '[]') as requests

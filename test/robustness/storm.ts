@@ -32,12 +32,12 @@ export async function storm(house: House, { seed, count, codes, tokens, strikes 
   const lostBy: Aftermath['lostBy'] = [];
   const work = randomSubmissions(new Random(seed), { codes, accounts: [...tokens.keys()], count });
   const offices = Array.from({ length: OFFICES }, (_, index) => new Office(house.port, seed + index, tokens, tally));
-  let problem: unknown;
+  const problems: unknown[] = [];
 
   const send = async (office: Office): Promise<void> => {
     for (const submission of work) {
       const row = await office.hand(submission);
-      if (problem) return;
+      if (problems.length > 0) return;
       if (ledger.has(row.code)) throw new Error(`${row.code} was given to two submissions`);
       ledger.set(row.code, row);
     }
@@ -46,20 +46,20 @@ export async function storm(house: House, { seed, count, codes, tokens, strikes 
     const random = new Random(seed - 1);
     for (const [index, victim] of strikes.entries()) {
       const due = Math.floor(((index + 0.2 + random.below(60) / 100) / strikes.length) * count);
-      while (ledger.size < due && !problem) await sleep(1);
-      if (problem) return;
+      while (ledger.size < due && problems.length === 0) await sleep(1);
+      if (problems.length > 0) return;
       const before = lossesIn(tally);
       await house.strike(victim);
       lostBy.push({ victim, lost: lossesIn(tally) - before });
       tell(`${ledger.size} of ${count} acknowledged; killed ${index + 1} of ${strikes.length}: ${victim}`);
     }
   };
-  const remember = (error: unknown): void => void (problem ??= error);
+  const remember = (error: unknown): void => void problems.push(error);
   await Promise.all([...offices.map((office) => send(office).catch(remember)), strike().catch(remember)]);
   offices.forEach((office) => office.hangUp());
-  if (problem) {
+  if (problems.length > 0) {
     tell(`The server said:\n${house.complaints}`);
-    throw problem;
+    throw problems[0];
   }
   return { ledger, tally, lostBy };
 }
