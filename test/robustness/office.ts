@@ -63,6 +63,8 @@ export class Office {
     seed: number,
     private readonly tokens: ReadonlyMap<string, string>,
     private readonly tally: Tally,
+    /** Says when to give up: another office has found a fault. */
+    private readonly over: AbortSignal,
   ) {
     this.line = new Line(port);
     this.twin = new Line(port);
@@ -105,7 +107,9 @@ export class Office {
     const request = requestOf(this.tokens.get(account)!, { query, variables: { input } });
     let known: Shown | undefined;
     for (;;) {
-      for (const outcome of await this.attempt(request)) {
+      this.over.throwIfAborted();
+      const outcomes = await this.attempt(request);
+      for (const outcome of outcomes) {
         const shown = this.read(outcome, name);
         if (shown && known && known.code !== shown.code)
           throw new Error(`One request was acknowledged as ${known.code} and as ${shown.code}`);
@@ -113,7 +117,9 @@ export class Office {
       }
       if (known && !this.random.chance(REPETITIONS.percent)) return known;
       if (known) this.tally.REPEATED += 1;
-      await sleep(this.random.between(1, known ? REPETITIONS.most : 40));
+      // Where nobody is there, offices do not keep the start from getting on.
+      const most = known ? REPETITIONS.most : outcomes.some(({ kind }) => kind === 'REFUSED') ? 500 : 40;
+      await sleep(this.random.between(1, most));
     }
   }
 

@@ -16,6 +16,8 @@ interface Storm {
   tokens: ReadonlyMap<string, string>;
   /** In their order, spread over the whole time. */
   strikes: readonly Victim[];
+  /** Ends it before its time; so does the first fault. */
+  over: AbortController;
 }
 
 export interface Aftermath {
@@ -26,18 +28,19 @@ export interface Aftermath {
 }
 
 /** Has the offices send everything while the house is struck; ends when all of it has been acknowledged. */
-export async function storm(house: House, { seed, count, codes, tokens, strikes }: Storm): Promise<Aftermath> {
+export async function storm(house: House, { seed, count, codes, tokens, strikes, over }: Storm): Promise<Aftermath> {
   const tally = emptyTally();
   const ledger = new Map<string, Row>();
   const lostBy: Aftermath['lostBy'] = [];
   const work = randomSubmissions(new Random(seed), { codes, accounts: [...tokens.keys()], count });
-  const offices = Array.from({ length: OFFICES }, (_, index) => new Office(house.port, seed + index, tokens, tally));
-  const problems: unknown[] = [];
+  const offices = Array.from(
+    { length: OFFICES },
+    (_, index) => new Office(house.port, seed + index, tokens, tally, over.signal),
+  );
 
   const send = async (office: Office): Promise<void> => {
     for (const submission of work) {
       const row = await office.hand(submission);
-      if (problems.length > 0) return;
       if (ledger.has(row.code)) throw new Error(`${row.code} was given to two submissions`);
       ledger.set(row.code, row);
     }
@@ -46,21 +49,18 @@ export async function storm(house: House, { seed, count, codes, tokens, strikes 
     const random = new Random(seed - 1);
     for (const [index, victim] of strikes.entries()) {
       const due = Math.floor(((index + 0.2 + random.below(60) / 100) / strikes.length) * count);
-      while (ledger.size < due && problems.length === 0) await sleep(1);
-      if (problems.length > 0) return;
+      while (ledger.size < due) await sleep(1, undefined, { signal: over.signal });
       const before = lossesIn(tally);
       await house.strike(victim);
       lostBy.push({ victim, lost: lossesIn(tally) - before });
       tell(`${ledger.size} of ${count} acknowledged; killed ${index + 1} of ${strikes.length}: ${victim}`);
     }
   };
-  const remember = (error: unknown): void => void problems.push(error);
-  await Promise.all([...offices.map((office) => send(office).catch(remember)), strike().catch(remember)]);
+  const end = (error: unknown): void => over.abort(error);
+  await Promise.all([...offices.map((office) => send(office).catch(end)), strike().catch(end)]);
   offices.forEach((office) => office.hangUp());
-  if (problems.length > 0) {
-    tell(`The server said:\n${house.complaints}`);
-    throw problems[0];
-  }
+  if (over.signal.aborted) tell(`The server said:\n${house.complaints}`);
+  over.signal.throwIfAborted();
   return { ledger, tally, lostBy };
 }
 
