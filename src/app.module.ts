@@ -25,6 +25,7 @@ import { PeopleModule } from './people/people.module.js';
 import { PROJECTIONS } from './projections.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { SatkerModule } from './satker/satker.module.js';
+import { SearchModule } from './search/search.module.js';
 import { ErrorFilter } from './server/error.filter.js';
 import { graphqlOptions } from './server/graphql.options.js';
 import { HealthController } from './server/health.controller.js';
@@ -76,6 +77,7 @@ export class AppModule {
         ImportsModule,
         NotificationsModule,
         UsersModule,
+        SearchModule,
         GraphQLModule.forRootAsync({
           driver: ApolloDriver,
           imports: [AuthModule],

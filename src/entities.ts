@@ -31,6 +31,9 @@ import { Assessment } from './recommendations/assessments/assessment.entity.js';
 import { FollowUp } from './recommendations/follow-ups/follow-up.entity.js';
 import { Recommendation } from './recommendations/recommendation.entity.js';
 import { Satker } from './satker/satker.entity.js';
+import { SearchDocument } from './search/search-document.entity.js';
+import { SearchWord } from './search/search-word.entity.js';
+import { Synonym } from './search/synonym.entity.js';
 import { SeedMark } from './seeds/mark.entity.js';
 import { Citation } from './sources/citation.entity.js';
 import { Conflict } from './sources/conflict.entity.js';
@@ -79,6 +82,9 @@ export const ENTITIES = [
   Lesson,
   LessonSource,
   LessonApplication,
+  SearchDocument,
+  SearchWord,
+  Synonym,
   AuditEntry,
   ClientMutation,
   User,

@@ -1,6 +1,7 @@
 import { SUMS } from './analytics/sums.projection.js';
 import type { Projection } from './audit/projection.js';
 import { PATTERNS } from './patterns/patterns.projection.js';
+import { SEARCH_INDEX } from './search/search-index.js';
 
 /** Every projection of the product, in the order in which they are brought up to date. */
-export const PROJECTIONS: readonly Projection[] = [SUMS, PATTERNS];
+export const PROJECTIONS: readonly Projection[] = [SUMS, PATTERNS, SEARCH_INDEX];

@@ -32,29 +32,52 @@ export async function bringUpToDate(
   projections: Projections,
   onProgress: (projection: Projection) => OnProgress = () => () => {},
 ): Promise<void> {
-  for (const projection of await outdated(dataSource, projections))
-    await rebuild(dataSource, projection, onProgress(projection));
+  const { notes, outdated } = await state(dataSource, projections);
+  if (notes > TOO_MANY) await rebuildAll(dataSource, projections, onProgress);
+  else for (const projection of outdated) await rebuild(dataSource, projection, onProgress(projection));
   while ((await followSome(dataSource, projections)) > 0);
 }
 
 /** Builds one anew, whatever state it is in. */
 export function rebuild(dataSource: DataSource, projection: Projection, onProgress: OnProgress): Promise<void> {
   return dataSource.transaction(async (tx) => {
-    await tx.query('set local statement_timeout = 0');
-    await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    await alone(tx);
     await projection.rebuild(tx, onProgress);
     await remember(tx, projection);
   });
 }
 
-async function outdated(dataSource: DataSource, projections: Projections): Promise<Projections> {
-  const [state] = await dataSource.query<{ notes: number; versions: Record<string, string> | null }[]>(
+/** Whatever was noted before is in what is built afterwards, so the notes go with it. */
+function rebuildAll(
+  dataSource: DataSource,
+  projections: Projections,
+  onProgress: (projection: Projection) => OnProgress,
+): Promise<void> {
+  return dataSource.transaction(async (tx) => {
+    await alone(tx);
+    await tx.query('delete from changed_records');
+    for (const projection of projections) {
+      await projection.rebuild(tx, onProgress(projection));
+      await remember(tx, projection);
+    }
+  });
+}
+
+async function alone(tx: EntityManager): Promise<void> {
+  await tx.query('set local statement_timeout = 0');
+  await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
+}
+
+async function state(
+  dataSource: DataSource,
+  projections: Projections,
+): Promise<{ notes: number; outdated: Projections }> {
+  const [row] = await dataSource.query<{ notes: number; versions: Record<string, string> | null }[]>(
     `select (select count(*)::int from changed_records) as notes,
        (select json_object_agg(name, version) from projections) as versions`,
   );
-  const { notes, versions } = state!;
-  if (notes > TOO_MANY) return projections;
-  return projections.filter(({ name, version }) => versions?.[name] !== version);
+  const { notes, versions } = row!;
+  return { notes, outdated: projections.filter(({ name, version }) => versions?.[name] !== version) };
 }
 
 async function remember(tx: EntityManager, { name, version }: Projection): Promise<void> {

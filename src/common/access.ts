@@ -22,6 +22,7 @@ export const PERMISSIONS = [
   'event.curate',
   'person.curate',
   'source.curate',
+  'synonym.curate',
   'experience.write',
   'experience.review',
   'recommendation.decide',
@@ -43,7 +44,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   [Role.REVIEWER]: [...READER, 'experience.review', 'recommendation.follow'],
   [Role.ANALYST]: [
     ...READER,
-    ...(['event.curate', 'person.curate', 'source.curate', 'experience.review'] as const),
+    ...(['event.curate', 'person.curate', 'source.curate', 'synonym.curate', 'experience.review'] as const),
     ...(['recommendation.decide', 'recommendation.follow', 'recommendation.assess'] as const),
     ...(['lesson.curate', 'lesson.preview'] as const),
   ],

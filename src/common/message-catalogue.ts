@@ -1,6 +1,7 @@
 import { OF_RECOMMENDATIONS } from './message-catalogue.recommendations.js';
 import { OF_SOCKETS } from './message-catalogue.sockets.js';
 import { OF_LESSONS } from './message-catalogue.lessons.js';
+import { OF_SEARCH } from './message-catalogue.search.js';
 
 type Text = Record<'id' | 'en', string>;
 
@@ -247,4 +248,5 @@ export const CATALOGUE = {
   ...OF_RECOMMENDATIONS,
   ...OF_SOCKETS,
   ...OF_LESSONS,
+  ...OF_SEARCH,
 } satisfies Record<string, Text>;

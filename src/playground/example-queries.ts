@@ -5,10 +5,12 @@ import { OBSTACLES } from './examples/obstacles.js';
 import { OWN } from './examples/own.js';
 import { RECOMMENDATIONS } from './examples/recommendations.js';
 import { REFERENCE } from './examples/reference.js';
+import { SEARCH } from './examples/search.js';
 
 /** The ready tabs of the playground, in their order. */
 export const exampleQueries: readonly ExampleQuery[] = [
   ...FIRST_EVENT,
+  ...SEARCH,
   ...OBSTACLES,
   ...RECOMMENDATIONS,
   ...LESSONS,

@@ -7,6 +7,7 @@ import { DemoBusy } from './demo/session.js';
 import { SeedMark } from './mark.entity.js';
 import { seedFirstEvent } from './first-event/first-event.seed.js';
 import { seedReference } from './reference/reference.seed.js';
+import { seedSynonyms } from './reference/synonyms.seed.js';
 
 /** One experience for each pair of the corpus. */
 const CORPUS = 133;
@@ -23,6 +24,7 @@ export async function seed(dataSource: DataSource): Promise<Record<string, numbe
     await tx.query('select pg_advisory_xact_lock($1)', [SEED_LOCK]);
     const rows = await seedReference(tx);
     await seedFirstEvent(tx);
+    await seedSynonyms(tx);
     return rows;
   });
 }

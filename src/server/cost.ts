@@ -27,6 +27,13 @@ const ROWS_OF_A_LIST = 10;
 const ROWS_OF_INTROSPECTION = { types: 10, other: 2 };
 const MAX_REMEMBERED = 50;
 
+/** What a field says of itself where the rules would be wrong: how many rows it has, and work that its answer does not show. */
+interface Priced {
+  rows?: number;
+  most?: number;
+  work?: number;
+}
+
 type Values = Readonly<Record<string, unknown>>;
 
 /**
@@ -116,11 +123,13 @@ class CostWalk {
     const field =
       parent.getFields()[name] ?? (name === SchemaMetaFieldDef.name ? SchemaMetaFieldDef : TypeMetaFieldDef);
     const named = getNamedType(field.type);
-    if (named.name.endsWith('Connection')) return 1 + (1 + this.object(named, nodes, above)) * this.page(field, node);
+    const { work = 0 } = field.extensions as Priced;
+    if (named.name.endsWith('Connection'))
+      return 1 + work + (1 + this.object(named, nodes, above)) * this.page(field, node);
     if (!isListType(isNonNullType(field.type) ? field.type.ofType : field.type))
       return 1 + this.object(named, nodes, above);
     const own = 1 + this.object(named, nodes, [...above, parent]);
-    return 1 + own * this.rows(parent, field, node, above.includes(parent));
+    return 1 + work + own * this.rows(parent, field, node, above.includes(parent));
   }
 
   /** The dearest of the types that an object may be. */
@@ -143,7 +152,7 @@ class CostWalk {
     if (parent.name.endsWith('Connection')) return 1;
     if (parent.name.startsWith('__')) return ROWS_OF_INTROSPECTION[field.name === 'types' ? 'types' : 'other'];
     // Some lists say how many rows they have, or that they have as many as are asked for, up to a limit of their own.
-    const { rows, most } = field.extensions as { rows?: number; most?: number };
+    const { rows, most } = field.extensions as Priced;
     if (rows !== undefined) return rows;
     if (most !== undefined)
       return Math.min(Math.max(this.size(field, node, 'first') ?? this.size(field, node, 'last') ?? most, 1), most);

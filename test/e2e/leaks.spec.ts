@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ExperienceStatus as Status } from '../../src/experiences/experience.enums.js';
 import { note } from '../../src/audit/changed-records.js';
+import { bringUpToDate } from '../../src/audit/follow.js';
+import { ExperienceStatus as Status } from '../../src/experiences/experience.enums.js';
+import { PROJECTIONS } from '../../src/projections.js';
 import { startApi, type Client, type TestApi } from '../support/api.js';
 
 /**
@@ -128,6 +130,7 @@ beforeAll(async () => {
   rows = await plant();
   const ids = rows.map(({ id }) => id);
   await note(api.dataSource.manager, 'Experience', ids);
+  await bringUpToDate(api.dataSource, PROJECTIONS);
 });
 afterAll(() => api.close());
 
@@ -209,6 +212,12 @@ function attemptsAt(row: Row, reader: Reader): Attempt[] {
     },
     ...notificationsAt(row, reader),
     { field: `experience(code: "${row.code}") { title }`, seen: found, expected: visible, of: row },
+    {
+      field: `search(query: "${row.mark} ", first: 5) { totalCount nodes { type } }`,
+      seen: counted,
+      expected: visible,
+      of: row,
+    },
     { field: list('experiences', `text: "${row.mark}"`), seen: counted, expected: visible, of: row },
     { field: list('obstacles', `text: "${row.mark}"`), seen: counted, expected: visible, of: row },
     {

@@ -40,6 +40,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
   AuditEntry: below('events', 'history'),
   User: root('users'),
   Notification: { before: 'viewer {', field: 'notifications', after: '}' },
+  Synonym: root('synonyms'),
 };
 
 /**

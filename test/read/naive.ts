@@ -48,7 +48,11 @@ export const ROOT_CONNECTION: Readonly<Record<string, string>> = {
   sources: 'SourceDocument',
   awards: 'Award',
   users: 'User',
+  synonyms: 'Synonym',
 };
+
+/** What the search computes is no row of a table; its tests are beside it. */
+export const NOT_READ: readonly string[] = ['Experience.similar'];
 
 /** Roots that need a permission which hardly anybody has; random queries, which everybody asks, go without them. */
 export const ROOTS_OF_FEW: readonly string[] = ['user', 'users'];

@@ -117,7 +117,7 @@ async function firstFound(seed: number, account: string, rules: Rules, most: num
 describe('the read engine against the specification', () => {
   it('knows every root field that reads', () => {
     const roots = Object.keys(setup.schema.getQueryType()!.getFields());
-    // Reports, names of units, and what only the centre asks for: their tests are beside them.
+    // Reports, names of units, words, and what only the centre asks for: their tests are beside them.
     expect(roots.filter((name) => !Naive.knowsRoot(name))).toEqual([
       'coverage',
       'lessonCandidates',
@@ -125,6 +125,7 @@ describe('the read engine against the specification', () => {
       'recurrence',
       'riskMatrix',
       'satkerLookup',
+      'search',
       'trend',
     ]);
   });

@@ -19,7 +19,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { CursorBook } from './cursors.js';
-import { globalIdOf, Naive, ROOT_ONE, ROOTS_OF_FEW } from './naive.js';
+import { globalIdOf, Naive, NOT_READ, ROOT_ONE, ROOTS_OF_FEW } from './naive.js';
 import type { Random } from './random.js';
 import { leaf, RandomValues, valueOf, type Draw } from './random-values.js';
 import type { World } from './world.js';
@@ -109,7 +109,8 @@ class QueryWriter {
     if (isAbstractType(named)) return this.abstractSelection(depth, rows);
     const object = named as GraphQLObjectType;
     const fields = Object.values(object.getFields()).filter(
-      (field) => depth > 0 || !isCompositeType(getNamedType(field.type)),
+      (field) =>
+        !NOT_READ.includes(`${object.name}.${field.name}`) && (depth > 0 || !isCompositeType(getNamedType(field.type))),
     );
     const parts: string[] = [];
     const wanted = fields.length > 0 ? this.random.between(1, 5) : 0;

@@ -113,6 +113,14 @@ const contains =
   (_, row, text) =>
     columns.some((column) => row[column] != null && includesText(row[column] as string, text as string));
 
+/** A list of texts: equality means that one of them is equal, and an empty list is a missing value. */
+const elements =
+  (column: string): FilterRule =>
+  (asking, row, comparator) =>
+    Object.entries(comparator as object).every(([operator, operand]) =>
+      asking.rules.fulfils(row[column] as string[], operator, operand),
+    );
+
 /** Case is ignored; nothing in the text has a special meaning. */
 const includesText = (whole: string, part: string): boolean => whole.toLowerCase().includes(part.toLowerCase());
 
@@ -293,6 +301,10 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, FilterRule
     isMailed: (_, row, operand) => (row['mailedAt'] !== null) === operand,
     experience: at('experience.code'),
     createdAt: at('createdAt'),
+  },
+  Synonym: {
+    form: elements('forms'),
+    isActive: flag('isActive'),
   },
   User: {
     username: at('username'),

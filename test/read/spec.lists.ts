@@ -56,6 +56,7 @@ export const ORDERS: Readonly<Record<string, { terms: Readonly<Record<string, st
     usual: [['username', 'ASC']],
   },
   Notification: { terms: { CREATED_AT: 'createdAt' }, usual: [['id', 'DESC']] },
+  Synonym: { terms: { CREATED_AT: 'createdAt' }, usual: [['id', 'ASC']] },
   ElectionCycle: { terms: {}, usual: [['votingDay', 'ASC']] },
   Topic: { terms: {}, usual: [['code', 'ASC']] },
   Cause: { terms: {}, usual: [['code', 'ASC']] },
@@ -66,7 +67,7 @@ export const ORDERS: Readonly<Record<string, { terms: Readonly<Record<string, st
 const WITH_HISTORY = [
   ...['Event', 'Session', 'Appearance', 'Statement', 'Participation', 'Presentation', 'AwardCategory', 'Award'],
   ...['SourceDocument', 'Citation', 'Conflict', 'Person', 'Experience', 'Recommendation', 'FollowUp', 'User'],
-  ...['Lesson', 'LessonSource', 'LessonApplication'],
+  ...['Lesson', 'LessonSource', 'LessonApplication', 'Synonym'],
 ];
 
 export interface ListSpec {

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { TYPE_KEY, type FieldExtensions } from './plan.js';
 import type { RequestContext } from '../request.js';
+import { isEngineType, PageInfo } from './generated-types.js';
 import { registry } from './model.js';
 import type { Shown } from './payload-read.js';
 import type { Reader } from './reader.js';
@@ -17,10 +18,10 @@ import { targetIsVisible } from './scope.js';
 import type { Table, Tables } from './tables.js';
 
 type Answered = Record<string, unknown>;
-const ENGINE_TYPES = /(Connection|Edge)$|^PageInfo$/;
 
-/** The engine answers under response keys, so that aliases need no further work. */
-const readAnswer: GraphQLFieldResolver<Answered, unknown> = (parent, _args, _context, info) => parent[info.path.key];
+/** The engine answers under response keys, so that aliases need no further work. Pages made elsewhere have their own. */
+const readAnswer: GraphQLFieldResolver<Answered, unknown> = (parent, _args, _context, info) =>
+  parent instanceof PageInfo ? parent[info.fieldName as keyof PageInfo] : parent[info.path.key];
 
 /**
  * Joins the schema that Nest built to the read engine: fields of entities read the engine's answer, fields computed in
@@ -34,7 +35,7 @@ export function bindSchema(schema: GraphQLSchema, reader: Reader): GraphQLSchema
     if (isAbstractType(type)) type.resolveType = (value: Answered) => value[TYPE_KEY] as string;
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     const table = tables.has(type.name) ? tables.named(type.name) : null;
-    if (!table && !embedded.has(type.name) && !registry.reportTypes.has(type.name) && !ENGINE_TYPES.test(type.name)) {
+    if (!table && !embedded.has(type.name) && !registry.reportTypes.has(type.name) && !isEngineType(type.name)) {
       if (!isRootType(schema, type)) bindPayload(type, reader);
       continue;
     }

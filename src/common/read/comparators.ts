@@ -103,6 +103,23 @@ export function byEnum(values: object, name: string, path: string, description: 
   return field(() => Comparator, path, description);
 }
 
+/** A column that holds a list of texts: whether one of them is what is asked for. */
+export const byElement = (property: string, description: string): FilterField => ({
+  type: () => StringComparator,
+  description,
+  sql: (row, value) => {
+    const column = row.column(property);
+    const conditions = Object.entries((value.now ?? {}) as Record<string, unknown>).map(([operator, operand]) => {
+      if (operator === 'in') return operand === null ? 'false' : `${column} && ${value.param('text[]', 'in')}`;
+      if (operator === 'isNull' && operand === null) return 'true';
+      if (operator === 'isNull') return `${column} ${operand ? '=' : '<>'} '{}'`;
+      const isThere = operand === null ? `${column} = '{}'` : `${column} @> array[${value.param('text', operator)}]`;
+      return operator === 'eq' ? isThere : `not (${isThere})`;
+    });
+    return conditions.join(' and ') || 'true';
+  },
+});
+
 /** A plain true or false. */
 export const byFlag = (path: string, description: string): FilterField => ({
   type: () => Boolean,

@@ -10,6 +10,8 @@ interface GeneratedTypes {
   readonly order: GeneratedClass;
 }
 
+type SomeTypes = Partial<GeneratedTypes> & Pick<GeneratedTypes, 'filter'>;
+
 @ObjectType({ description: 'Letak halaman dalam daftarnya. / Where a page lies in its list.' })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Masih ada setelah halaman ini. / More rows follow.' })
@@ -39,23 +41,30 @@ describedEnum(
   },
 );
 
-const generated = new Map<EntityClass, GeneratedTypes>();
+const generated = new Map<EntityClass, SomeTypes>();
 
 /** The connection, filter and order types of an entity; there once `generateTypes` has run. */
 export function typesOf(entity: EntityClass): GeneratedTypes {
   const types = generated.get(entity);
   if (!types) throw new Error(`${entity.name} is not declared with @ReadModel, so it has no lists`);
-  return types;
+  return types as GeneratedTypes;
+}
+
+/** True of the types whose objects the engine answers, besides the entities themselves. */
+export function isEngineType(name: string): boolean {
+  const owner = /^(.+)(?:Connection|Edge)$/.exec(name)?.[1];
+  return (
+    name === PageInfo.name || [...generated].some(([entity, { connection }]) => connection && entity.name === owner)
+  );
 }
 
 /** Makes the GraphQL types of every declared entity's lists. Call it once, before Nest builds the schema. */
 export function generateTypes(): void {
   for (const [entity, model] of registry.models)
-    if (model.hasType && !generated.has(entity))
+    if ((model.hasType || model.filterName) && !generated.has(entity))
       generated.set(entity, {
-        connection: connectionType(entity),
         filter: filterType(entity, model),
-        order: orderType(entity, model),
+        ...(model.hasType && { connection: connectionType(entity), order: orderType(entity, model) }),
       });
 }
 
@@ -88,7 +97,7 @@ function connectionType(entity: EntityClass): GeneratedClass {
 }
 
 function filterType(entity: EntityClass, model: Model): GeneratedClass {
-  const filter = classNamed(`${entity.name}Filter`);
+  const filter = classNamed(model.filterName ?? `${entity.name}Filter`);
   for (const [name, { type, description }] of Object.entries(model.filter))
     addField(filter, name, type, description, true);
   addField(filter, 'and', () => [filter], 'Semuanya terpenuhi. / All of these hold.', true);

@@ -65,6 +65,8 @@ export interface FilterRow extends SqlRow {
 export interface ModelOptions {
   scope: RowScope;
   filter?: Record<string, FilterField>;
+  /** For an entity that is no type of the API: it has no lists, only a filter, which is called this. */
+  filterName?: string;
   /** Names of the order enum, each a column of the entity. */
   order?: Record<string, string>;
   /** Without `orderBy`. The primary key always breaks ties. */
@@ -99,7 +101,8 @@ export interface ListDeclaration extends ListOptions {
   kind: 'list' | 'connection' | 'one';
 }
 
-export interface Model extends Required<ModelOptions> {
+export interface Model extends Required<Omit<ModelOptions, 'filterName'>> {
+  filterName?: string;
   entity: EntityClass;
   /** False for a table that is read for reports only: clients know no type, no id and no list of it. */
   hasType: boolean;
@@ -114,7 +117,7 @@ export class ModelRegistry {
   readonly reportTypes = new Set<string>();
   private readonly computed = new Map<EntityClass, Map<string, (row: SqlRow) => string>>();
 
-  addModel(entity: EntityClass, options: ModelOptions, hasType = true): void {
+  addModel(entity: EntityClass, options: ModelOptions, hasType = options.filterName === undefined): void {
     this.models.set(entity, {
       hasType,
       filter: {},

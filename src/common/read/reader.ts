@@ -10,7 +10,7 @@ import { readError } from './read-error.js';
 import { isRawSchema, RawJson } from './raw-json.js';
 import type { EntityClass, SqlRow } from './model.js';
 import { readsOnlyNewRows, type PayloadRead, type WriteStatement } from './payload-read.js';
-import { Planner } from './plan.js';
+import { Planner, type ObjectPlan } from './plan.js';
 import { writeReport, type Report } from './report.js';
 import { PlanCache, type CompiledStatement } from './plan-cache.js';
 import { all } from './page-writer.js';
@@ -25,7 +25,7 @@ import { Tables, type Table } from './tables.js';
  */
 export type Where = Readonly<Record<string, unknown>>;
 
-type Shape = 'one' | 'connection' | 'list';
+type Shape = 'one' | 'connection' | 'list' | 'keyed';
 
 /**
  * Reads what a GraphQL field selects in one SQL statement. Every method takes the resolver's `info`; the answer is
@@ -127,6 +127,19 @@ export class Reader {
   }
 
   /**
+   * The rows with these keys that the actor may see, by key: for fields below a root that a resolver fills. Parsed, for
+   * an executor to complete.
+   */
+  async keyed(
+    info: GraphQLResolveInfo,
+    actor: Actor,
+    entity: EntityClass,
+    ids: readonly string[],
+  ): Promise<Record<string, unknown>> {
+    return (await this.read(info, actor, 'keyed', entity, { id: ids })) as Record<string, unknown>;
+  }
+
+  /**
    * What a mutation's payload shows of a record in `field`, read by the very statement that writes the record, where that
    * statement can see all of it; it comes by response key, or as null. `info` is that of the mutation.
    */
@@ -197,10 +210,13 @@ export class Reader {
     const definition = parent.getFields()[info.fieldName]!;
     const path = pathOf(info).split('.');
     const condition = (row: Row): string => all([conditionOn(row, where), predicate?.(row) ?? null]);
+    const object = (): ObjectPlan => planner.object(table, info.fieldNodes, namedType(definition.type), path);
     const sql =
       shape === 'one'
-        ? writer.one(planner.object(table, info.fieldNodes, namedType(definition.type), path), condition)
-        : writer.list(planner.list(table, null, definition, info.fieldNodes, path), null, condition);
+        ? writer.one(object(), condition)
+        : shape === 'keyed'
+          ? writer.keyed(object(), condition)
+          : writer.list(planner.list(table, null, definition, info.fieldNodes, path), null, condition);
     return { text: `select (${sql})::text as json`, getters: statement.getters, uses: 0, name: null };
   }
 

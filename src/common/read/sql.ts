@@ -36,6 +36,14 @@ export class SqlWriter {
     return `select ${object} from ${row.table.from} ${row.alias} where ${all([condition(row), this.statement.scope(row)])}`;
   }
 
+  /** Rows as one JSON object, each under its key. */
+  keyed(plan: ObjectPlan, condition: (row: Row) => string): string {
+    const row = this.statement.row(plan.table);
+    const key = row.column(plan.table.primaryKey.propertyName);
+    const where = all([condition(row), this.statement.scope(row)]);
+    return `select coalesce(json_object_agg(${key}, ${this.object(plan, row)}), '{}') from ${row.table.from} ${row.alias} where ${where}`;
+  }
+
   /** A list or connection as JSON. `parent` is null for a root field; `condition` narrows the rows of a root field. */
   list(plan: ListPlan, parent: Row | null, condition?: (row: Row) => string): string {
     const page = new PageWriter(this.statement, plan, parent, condition);

@@ -10,6 +10,7 @@ import { Notifications1764600000000 } from './1764600000000-notifications.js';
 import { Analytics1764700000000 } from './1764700000000-analytics.js';
 import { Patterns1764800000000 } from './1764800000000-patterns.js';
 import { Lessons1764850000000 } from './1764850000000-lessons.js';
+import { Search1764900000000 } from './1764900000000-search.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Analytics1764700000000,
   Patterns1764800000000,
   Lessons1764850000000,
+  Search1764900000000,
 ];

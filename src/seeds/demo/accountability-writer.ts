@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { BatchRows } from './batch-rows.js';
+import { BatchRows } from '../../database/batch-rows.js';
 import type { DemoAccountability } from './rows.js';
 
 const RECORDED = { created_at: 'timestamptz', updated_at: 'timestamptz' } as const;

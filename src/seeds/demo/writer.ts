@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { note } from '../../audit/changed-records.js';
+import { BatchRows } from '../../database/batch-rows.js';
 import { PRIORITY_RANKS } from '../../recommendations/recommendation.enums.js';
 import { AccountabilityRows } from './accountability-writer.js';
-import { BatchRows } from './batch-rows.js';
 import { idOf, type Reference } from './reference.js';
 import type { DemoExperience } from './rows.js';
 

@@ -1,0 +1,93 @@
+import { wordsOf, type Word } from '../../stemming/words.js';
+import { stemsOfWord } from '../documents/lexemes.js';
+import type { Form } from './forms.js';
+import type { Wish } from './question.js';
+
+/** A piece of a text; the pieces in their order are the text. */
+export interface Part {
+  text: string;
+  isMatch: boolean;
+}
+
+/** About so many characters of a text are shown. */
+const SNIPPET = 240;
+/** Before the first word that matches. */
+const LEAD = 60;
+
+/** Marks in texts what made them match, in whatever form it stands there. */
+export class Marker {
+  private readonly singles = new Set<string>();
+  private readonly sequences: Form[] = [];
+  private readonly prefixes: string[];
+
+  constructor(wishes: readonly Wish[]) {
+    for (const form of wishes.flatMap(({ forms }) => forms))
+      if (form.length === 1) this.singles.add(form[0]!.stem);
+      else this.sequences.push(form);
+    this.prefixes = wishes.flatMap(({ prefix }) => prefix ?? []);
+  }
+
+  /** The words of a text that match. */
+  matches(text: string): Word[] {
+    const words = wordsOf(text);
+    const matching = new Set<Word>(words.filter((word) => this.isMatch(word)));
+    for (const sequence of this.sequences)
+      words.forEach((_, at) => {
+        const places = placesOf(sequence, words, at);
+        for (const place of places) matching.add(words[place]!);
+      });
+    return words.filter((word) => matching.has(word));
+  }
+
+  private isMatch(word: Word): boolean {
+    if (word.isStopWord) return false;
+    return (
+      stemsOfWord(word).some((stem) => this.singles.has(stem)) ||
+      this.prefixes.some((prefix) => word.text.startsWith(prefix))
+    );
+  }
+}
+
+/** Where the words of a sequence stand if it begins at a word, as PostgreSQL counts distances. */
+function placesOf(sequence: Form, words: readonly Word[], at: number): number[] {
+  const places: number[] = [];
+  let place = at;
+  for (const [index, { stem, distance }] of sequence.entries()) {
+    if (index > 0) place += distance;
+    const word = words[place];
+    if (!word || word.isStopWord || !stemsOfWord(word).includes(stem)) return [];
+    places.push(place);
+  }
+  return places;
+}
+
+/** The part of a text around what matches most, in pieces. */
+export function snippetOf(text: string, matches: readonly Word[]): Part[] {
+  const [from, to] = windowOf(text, matches);
+  const parts: Part[] = [];
+  const add = (piece: string, isMatch: boolean): void => {
+    if (piece !== '') parts.push({ text: piece, isMatch });
+  };
+  let at = from;
+  for (const { start, end } of matches) {
+    if (start < from || end > to) continue;
+    add((at === from && from > 0 ? '… ' : '') + text.slice(at, start), false);
+    add(text.slice(start, end), true);
+    at = end;
+  }
+  add(text.slice(at, to) + (to < text.length ? ' …' : ''), false);
+  return parts;
+}
+
+/** From where to where, at the ends of words. */
+function windowOf(text: string, matches: readonly Word[]): [from: number, to: number] {
+  if (text.length <= SNIPPET) return [0, text.length];
+  const inReach = (first: Word): number =>
+    matches.filter(({ start, end }) => start >= first.start && end < first.start + SNIPPET - LEAD).length;
+  const first = matches.reduce((best, word) => (inReach(word) > inReach(best) ? word : best), matches[0]!);
+  const wanted = Math.max(0, Math.min(first.start - LEAD, text.length - SNIPPET));
+  const from = wanted === 0 ? 0 : text.indexOf(' ', wanted) + 1 || wanted;
+  const end = Math.min(text.length, from + SNIPPET);
+  const to = end === text.length ? end : Math.max(text.lastIndexOf(' ', end), first.end);
+  return [Math.min(from, first.start), to];
+}

@@ -1,0 +1,63 @@
+import type { DataSource } from 'typeorm';
+import type { Actor } from '../../common/access.js';
+import type { FieldArguments } from '../../common/read/arguments.js';
+import { filterSql } from '../../common/read/filter.js';
+import type { EntityClass } from '../../common/read/model.js';
+import { readError } from '../../common/read/read-error.js';
+import { Statement, type Row, type Run } from '../../common/read/statement.js';
+import type { Tables } from '../../common/read/tables.js';
+import { SearchDocument } from '../search-document.entity.js';
+import type { SearchType } from '../search.enums.js';
+
+/** The documents a statement is written about, in sight of whoever asks. */
+export interface Seen {
+  /** `d` with its conditions, to stand behind `from`: only what exists for the actor, under the filter. */
+  rows(): string;
+  param(value: unknown, cast: string): string;
+  /** What of another entity's rows, under an alias, exists for the actor. */
+  scopeOf(entity: EntityClass, alias: string): string;
+}
+
+/** What one actor may find under one filter: everything the search asks of the database goes through here. */
+export class Sight {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly tables: Tables,
+    private readonly actor: Actor,
+    private readonly args: FieldArguments | null,
+    private readonly types: readonly SearchType[] | null,
+    private readonly variables: Run['variables'] = {},
+  ) {}
+
+  /** Runs a statement that answers one row. */
+  async ask<T>(write: (seen: Seen) => string): Promise<T> {
+    const statement = new Statement(this.tables, this.actor.role);
+    const text = write(this.seen(statement));
+    const run: Run = { variables: this.variables, actor: this.actor, keys: [] };
+    try {
+      const [row] = await this.dataSource.query<T[]>(
+        text,
+        statement.getters.map((get) => get(run)),
+      );
+      return row!;
+    } catch (error) {
+      throw readError(error);
+    }
+  }
+
+  private seen(statement: Statement): Seen {
+    const document = statement.row(this.tables.of(SearchDocument), 'd');
+    const param = (value: unknown, cast: string): string => statement.param(() => value, cast);
+    return {
+      param,
+      rows: () => `search_documents d where ${this.conditions(statement, document, param)}`,
+      scopeOf: (entity, alias) => statement.scope(statement.row(this.tables.of(entity), alias)) ?? 'true',
+    };
+  }
+
+  private conditions(statement: Statement, document: Row, param: Seen['param']): string {
+    const ofTypes = this.types && `d.type = any(${param(this.types, 'text[]')})`;
+    const filter = this.args && filterSql(document, this.args);
+    return [statement.scope(document) ?? 'true', ofTypes, filter].filter(Boolean).join(' and ');
+  }
+}

@@ -1,0 +1,97 @@
+import { wordsOf, type Word } from '../../stemming/words.js';
+import { SeverityBand } from '../search.enums.js';
+import { Lexemes, nameLexeme, stemsOfWord, titleLexeme } from './lexemes.js';
+import { documentId, type Source, type SourceRow } from './source.js';
+
+export const COLUMNS = {
+  id: 'bigint',
+  type: 'text',
+  subject_id: 'bigint',
+  experience_id: 'bigint',
+  satker_id: 'bigint',
+  status: 'text',
+  stage_id: 'bigint',
+  cycle_id: 'bigint',
+  topic_id: 'bigint',
+  event_id: 'bigint',
+  province_id: 'bigint',
+  causes: 'text[]',
+  kind: 'text',
+  year: 'smallint',
+  severity: 'smallint',
+  band: 'text',
+  risk_score: 'smallint',
+  is_demo: 'boolean',
+  reported_at: 'timestamptz',
+  words: 'tsvector',
+} as const;
+
+type Value = string | number | boolean | null;
+
+/** Documents of these statuses are for everybody. */
+export const isPublic = ({ status }: Pick<SourceRow, 'status'>): boolean => status === null || status === 'PUBLISHED';
+
+/** A record's row of `search_documents`, in the order of `COLUMNS`. `onWord` hears every word once that it is found by. */
+export function documentOf(source: Source, row: SourceRow, onWord?: (word: Word) => void): Value[] {
+  const risk = (row.riskScore as number | null) ?? 0;
+  const causes = (row.causes as string[] | null) ?? [];
+  return [
+    documentId(source, row.subjectId),
+    source.type,
+    row.subjectId,
+    row.experience,
+    row.satker,
+    row.status,
+    row.stage,
+    row.cycle,
+    row.topic,
+    row.event,
+    row.province,
+    `{${causes.map((code) => `"${code}"`).join(',')}}`,
+    row.kind,
+    row.year,
+    row.severity,
+    bandOf(risk),
+    risk,
+    row.isDemo ?? false,
+    row.reportedAt instanceof Date ? row.reportedAt.toISOString() : row.reportedAt,
+    wordsOfRow(source, row, onWord),
+  ] as Value[];
+}
+
+/** The bands of the commission's risk matrix. */
+function bandOf(risk: number): SeverityBand | null {
+  if (risk < 1) return null;
+  if (risk <= 4) return SeverityBand.LOW;
+  if (risk <= 9) return SeverityBand.MODERATE;
+  return risk <= 16 ? SeverityBand.HIGH : SeverityBand.EXTREME;
+}
+
+function wordsOfRow(source: Source, row: SourceRow, onWord?: (word: Word) => void): string {
+  const lexemes = new Lexemes();
+  const heard = new Set<string>();
+  const hear =
+    onWord &&
+    ((word: Word): void => {
+      if (!heard.has(word.text)) onWord(word);
+      heard.add(word.text);
+    });
+  source.fields.forEach(({ name, weight }, index) => {
+    for (const text of listOf(row.texts[index])) {
+      lexemes.addText(text, weight, hear);
+      if (name === source.title) addTitle(lexemes, text);
+    }
+  });
+  for (const value of [...row.context, row.called]) for (const text of listOf(value)) lexemes.addContext(text, hear);
+  for (const name of row.names) if (name) lexemes.add(nameLexeme(name));
+  return lexemes.toString();
+}
+
+function addTitle(lexemes: Lexemes, text: string): void {
+  for (const word of wordsOf(text))
+    if (!word.isStopWord) for (const stem of stemsOfWord(word)) lexemes.add(titleLexeme(stem));
+}
+
+/** A field that may be missing, one text or several. */
+export const listOf = (value: string | string[] | null | undefined): string[] =>
+  value === null || value === undefined ? [] : Array.isArray(value) ? value : [value];
