@@ -10,6 +10,7 @@ import { AccessGuard } from './auth/access.guard.js';
 import { AuthModule } from './auth/auth.module.js';
 import { RequestContextFactory } from './auth/request-context.js';
 import { AwardsModule } from './awards/awards.module.js';
+import { BriefsModule } from './briefs/briefs.module.js';
 import { Reader } from './common/read/reader.js';
 import { InputValidation } from './common/write/validation.js';
 import type { Config } from './config.js';
@@ -74,6 +75,7 @@ export class AppModule {
         AnalyticsModule,
         PatternsModule,
         LessonsModule,
+        BriefsModule,
         ImportsModule,
         NotificationsModule,
         UsersModule,

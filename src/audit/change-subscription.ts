@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Actor } from '../common/access.js';
 import type { EntityClass } from '../common/read/model.js';
-import type { Reader, Where } from '../common/read/reader.js';
+import type { Reader } from '../common/read/reader.js';
+import type { Where } from '../common/read/where.js';
 import type { ChangeFeed } from './change-feed.service.js';
 
 /**

@@ -1,3 +1,4 @@
+import { BRIEFS } from './examples/briefs.js';
 import type { ExampleQuery } from './examples/example-query.js';
 import { FIRST_EVENT } from './examples/first-event.js';
 import { LESSONS } from './examples/lessons.js';
@@ -14,6 +15,7 @@ export const exampleQueries: readonly ExampleQuery[] = [
   ...OBSTACLES,
   ...RECOMMENDATIONS,
   ...LESSONS,
+  ...BRIEFS,
   ...REFERENCE,
   ...OWN,
 ];

@@ -2,7 +2,7 @@ import { Args, Extensions, Info, Int, Parent, ResolveField, Resolver } from '@ne
 import type { GraphQLResolveInfo } from 'graphql';
 import { CurrentActor, type Actor } from '../common/access.js';
 import { Needs } from '../common/read/declare.js';
-import { pageSize } from '../common/read/page.js';
+import { MAX_PAGE, pageSize } from '../common/read/page.js';
 import { Reader } from '../common/read/reader.js';
 import { Experience } from '../experiences/experience.entity.js';
 import { SimilarExperiences, type OwnTexts } from './similar-experiences.js';
@@ -17,14 +17,14 @@ export class SimilarResolver {
   ) {}
 
   @Needs<Experience>('id', 'title', 'happened', 'actionTaken')
-  @Extensions({ rows: DEFAULT_SIZE, work: 300 })
+  @Extensions({ most: MAX_PAGE, work: 300 })
   @ResolveField(() => [Experience], {
     description:
       'Pengalaman lain yang mirip, dari yang boleh Anda lihat; juga untuk konsep yang baru ditulis. / Experiences like it that you may see, for a draft as well.',
   })
   async similar(
     @Parent() own: OwnTexts,
-    @Args('first', { type: () => Int, nullable: true, description: '1–100, bawaan 5. / Default 5.' })
+    @Args('first', { type: () => Int, nullable: true, defaultValue: DEFAULT_SIZE, description: '1–100. / How many.' })
     first: number | null,
     @Info() info: GraphQLResolveInfo,
     @CurrentActor() actor: Actor,

@@ -18,12 +18,7 @@ import { collectFields } from './selection.js';
 import { jsonObject, SqlWriter } from './sql.js';
 import { Statement, type Row, type Run } from './statement.js';
 import { Tables, type Table } from './tables.js';
-
-/**
- * Equality on columns of a root field's entity: `{ slug: 'rakornas-…' }`. A path leads to a column of what the row refers to,
- * an array means "one of", and of a column that is an array itself the value has to be in it.
- */
-export type Where = Readonly<Record<string, unknown>>;
+import { conditionOn, type Where } from './where.js';
 
 type Shape = 'one' | 'connection' | 'list' | 'keyed';
 
@@ -130,13 +125,8 @@ export class Reader {
    * The rows with these keys that the actor may see, by key: for fields below a root that a resolver fills. Parsed, for
    * an executor to complete.
    */
-  async keyed(
-    info: GraphQLResolveInfo,
-    actor: Actor,
-    entity: EntityClass,
-    ids: readonly string[],
-  ): Promise<Record<string, unknown>> {
-    return (await this.read(info, actor, 'keyed', entity, { id: ids })) as Record<string, unknown>;
+  async keyed(info: GraphQLResolveInfo, actor: Actor, entity: EntityClass, id: readonly string[]) {
+    return (await this.read(info, actor, 'keyed', entity, { id })) as Record<string, unknown>;
   }
 
   /**
@@ -228,17 +218,6 @@ export class Reader {
       throw readError(error);
     }
   }
-}
-
-function conditionOn(row: Row, where: Where): string {
-  const conditions = Object.entries(where).map(([path, value], index) =>
-    row.at(path, (expression, type) => {
-      const param = (cast: string): string => row.statement.param((run) => run.keys[index], cast);
-      if (type.endsWith('[]')) return `${expression} @> array[${param(type.slice(0, -2))}]`;
-      return Array.isArray(value) ? `${expression} = any(${param(`${type}[]`)})` : `${expression} = ${param(type)}`;
-    }),
-  );
-  return conditions.join(' and ') || 'true';
 }
 
 /** PostgreSQL's text cannot hold U+0000; say so before it does. */

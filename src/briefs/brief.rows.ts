@@ -1,0 +1,48 @@
+import type { BriefDocument } from './brief.types.js';
+import type { BriefPractice, BriefRecommendation, BriefSource, BriefTerm } from './risk.types.js';
+
+/** What the statement of a brief answers. Numbers are of one circle each: 1 the unit's, 2 its neighbours', 3 the others'. */
+export interface BriefRows {
+  asOf: string;
+  counts: CircleRow[];
+  cells: { nearness: number; likelihood: number; impact: number; count: number }[];
+  riskCount: number;
+  risks: RiskRow[];
+  openCount: number;
+  overdueCount: number;
+  open: BriefRecommendation[];
+  documents: BriefDocument[];
+}
+
+export interface CircleRow {
+  nearness: number;
+  obstacles: number;
+  experiences: number;
+  units: number;
+  demo: number;
+  unassessed: number;
+  unregulated: number;
+  years: number[];
+}
+
+export interface RiskRow {
+  rank: number;
+  nearness: number;
+  own: number;
+  near: number;
+  obstacles: number;
+  units: number;
+  mean: number | null;
+  most: number | null;
+  last: string;
+  demo: boolean;
+  label: string;
+  cause: BriefTerm | null;
+  topic: BriefTerm | null;
+  /** Likelihood, impact and how many obstacles have them, of those that were assessed. */
+  grades: [likelihood: number, impact: number, count: number][];
+  years: number[];
+  sources: BriefSource[];
+  practices: BriefPractice[];
+  recommendations: BriefRecommendation[];
+}

@@ -1,0 +1,121 @@
+import type { Satker } from '../satker/satker.entity.js';
+import { BriefScopeName, bandOf } from './brief.enums.js';
+import type { BriefRows, CircleRow, RiskRow } from './brief.rows.js';
+import type { OpenFilter, ScopeOfUnit } from './brief-scopes.js';
+import { OPEN_STATUSES } from './brief.statement.js';
+import type { BriefCell, BriefScope, MitigationBrief } from './brief.types.js';
+import { firstStepsFor } from './first-steps.js';
+import { RANKING, summaryOf } from './summary.js';
+import type { StageRow } from './related-stages.js';
+import type { BriefRisk } from './risk.types.js';
+
+/** The circle that a scope adds to the ones before it. */
+const NEARNESS: Readonly<Record<BriefScopeName, number>> = { OWN: 1, PROVINCE: 2, NATION: 3 };
+const SCOPES = Object.keys(NEARNESS) as BriefScopeName[];
+const SCALE = [1, 2, 3, 4, 5];
+
+/** What the statement answered, as people read it. */
+export function composed(
+  stages: readonly [StageRow, ...StageRow[]],
+  unit: Satker,
+  scopes: readonly ScopeOfUnit[],
+  rows: BriefRows,
+): MitigationBrief {
+  const [stage] = stages;
+  const codes = stages.map(({ code }) => code);
+  // What is handed out is what everybody may read, whoever asks for it.
+  const published = { status: { eq: 'PUBLISHED' }, stage: { in: codes } };
+  const { code, name, level, region } = unit;
+  const shownScopes = scopes.map((scope) => scopeOf(scope, rows, published));
+  const nation = shownScopes.at(-1)!;
+  const topRisks = rows.risks.map((risk) => riskOf(risk, published));
+  const brief = {
+    asOf: rows.asOf,
+    stage,
+    stagesUsed: [...stages],
+    satker: { code, name, level, region },
+    isEmpty: nation.obstacleCount === 0,
+    hasDemo: nation.demoCount > 0,
+    ranking: RANKING,
+    scopes: shownScopes,
+    riskCount: rows.riskCount,
+    topRisks,
+    firstSteps: firstStepsFor(topRisks),
+    openRecommendationCount: rows.openCount,
+    overdueCount: rows.overdueCount,
+    openRecommendations: rows.open,
+    openRecommendationsFilter: { stage: { in: codes }, status: { in: [...OPEN_STATUSES] } },
+    documents: rows.documents,
+    documentUrl: `/api/v1/brief.docx?stage=${encodeURIComponent(stage.code)}&satker=${encodeURIComponent(code)}`,
+  };
+  return { ...brief, summary: summaryOf(brief) };
+}
+
+function scopeOf(
+  { scope, label, filter }: ScopeOfUnit,
+  { counts, cells }: BriefRows,
+  published: OpenFilter,
+): BriefScope {
+  const within = <T extends { nearness: number }>(rows: readonly T[]): T[] =>
+    rows.filter(({ nearness }) => nearness <= NEARNESS[scope]);
+  const circles = within(counts);
+  const sum = (value: (circle: CircleRow) => number): number => circles.reduce((total, one) => total + value(one), 0);
+  const opens = { ...published, ...filter };
+  const matrix = SCALE.flatMap((likelihood) =>
+    SCALE.map((impact): BriefCell => {
+      const here = within(cells).filter((cell) => cell.likelihood === likelihood && cell.impact === impact);
+      const count = here.reduce((total, cell) => total + cell.count, 0);
+      const openFilter = { ...opens, likelihood: { eq: likelihood }, impact: { eq: impact } };
+      return { likelihood, impact, band: bandOf(likelihood * impact), count, openFilter };
+    }),
+  );
+  return {
+    scope,
+    label,
+    obstacleCount: sum(({ obstacles }) => obstacles),
+    experienceCount: sum(({ experiences }) => experiences),
+    satkerCount: sum(({ units }) => units),
+    demoCount: sum(({ demo }) => demo),
+    unassessedCount: sum(({ unassessed }) => unassessed),
+    unregulatedCount: sum(({ unregulated }) => unregulated),
+    years: [...new Set(circles.flatMap(({ years }) => years))].toSorted((a, b) => a - b),
+    matrix,
+    openFilter: opens,
+  };
+}
+
+const exactly = (code: string | undefined): OpenFilter => (code === undefined ? { isNull: true } : { eq: code });
+
+function riskOf(row: RiskRow, published: OpenFilter): BriefRisk {
+  const { rank, label, cause, topic, years, most, mean, sources, practices, recommendations } = row;
+  return {
+    rank,
+    label,
+    cause,
+    topic,
+    scope: SCOPES[row.nearness - 1]!,
+    ownCount: row.own,
+    provinceCount: row.near,
+    obstacleCount: row.obstacles,
+    satkerCount: row.units,
+    years,
+    lastSeen: row.last,
+    maxRisk: most,
+    meanRisk: mean,
+    typicalLikelihood: median(row.grades.map(([likelihood, , count]) => [likelihood, count])),
+    typicalImpact: median(row.grades.map(([, impact, count]) => [impact, count])),
+    band: most === null ? null : bandOf(most),
+    hasDemo: row.demo,
+    sources,
+    practices,
+    recommendations,
+    openFilter: { ...published, cause: exactly(cause?.code), topic: exactly(topic?.code) },
+  };
+}
+
+/** The lower one of values that each stand for so many; null where there are none. */
+function median(counted: readonly (readonly [value: number, count: number])[]): number | null {
+  let left = counted.reduce((sum, [, count]) => sum + count, 0) / 2;
+  for (const [value, count] of counted.toSorted(([a], [b]) => a - b)) if ((left -= count) <= 0) return value;
+  return null;
+}
