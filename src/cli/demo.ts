@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { DemoReport } from '../seeds/demo/demo-report.js';
 import { clearDemo, growDemo } from '../seeds/seed.js';
-import { follow } from './follow.js';
+import { buildAnew, follow } from './follow.js';
 import { progressOf } from './progress.js';
 import { withDatabase } from './with-database.js';
 
@@ -57,6 +57,7 @@ async function run(options: DemoOptions): Promise<void> {
       progress.stop();
     }
     await follow(dataSource);
+    if (options.remove) await buildAnew(dataSource);
   });
 }
 

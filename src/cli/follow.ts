@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { bringUpToDate } from '../audit/follow.js';
+import { bringUpToDate, rebuild } from '../audit/follow.js';
 import { PROJECTIONS } from '../projections.js';
 import { progressOf } from './progress.js';
 
@@ -12,4 +12,12 @@ export async function follow(dataSource: DataSource): Promise<void> {
     return progress.onProgress;
   });
   progress.stop();
+}
+
+/** After a command that took much away: what is only ever added to, such as the known words, is rid of it as well. */
+export async function buildAnew(dataSource: DataSource): Promise<void> {
+  for (const projection of PROJECTIONS) {
+    const progress = progressOf(projection.name);
+    await rebuild(dataSource, projection, progress.onProgress).finally(progress.stop);
+  }
 }

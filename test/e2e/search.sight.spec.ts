@@ -88,6 +88,27 @@ describe('what changes', () => {
   });
 });
 
+describe('lessons', () => {
+  it('are found by the centre, and by everybody once they are endorsed', async () => {
+    const analyst = await api.as('analis');
+    const input = { clientMutationId: 'cari-3', title: 'Gudang meranggas', insight: 'Meranggas tiap kemarau.' };
+    const { lesson } = await mutate(analyst, 'createLesson', input, 'lesson { code }');
+    const seenBy = async (client: Client): Promise<string[]> => {
+      const query = `{ search(query: "meranggas ") { nodes { node { ... on Lesson { code } } } } }`;
+      return (await client.query(query)).search.nodes.map(({ node }: any) => node.code);
+    };
+    expect(await seenBy(analyst)).toEqual([lesson.code]);
+    for (const outsider of [anyone, await api.as('kontributor.7371'), await api.as('reviewer.73')])
+      expect(await seenBy(outsider)).toEqual([]);
+    await api.dataSource.query(
+      `with endorsed as (update lessons set endorsed_at = now() where code = $1 returning id)
+       insert into changed_records (subject_type, subject_id) select 'Lesson', id from endorsed`,
+      [lesson.code],
+    );
+    expect(await seenBy(anyone)).toEqual([lesson.code]);
+  });
+});
+
 describe('pages', () => {
   const walk = async (query: string, first: number, more: object = {}): Promise<string[]> => {
     const ids: string[] = [];

@@ -165,8 +165,11 @@ describe('every filter', () => {
     }
   });
 
+  // Hits are filtered as documents of the search; search.spec.ts counts them by hand.
   it('is known to the specification', () => {
-    const inputs = Object.values(setup.schema.getTypeMap()).filter((type) => /^[A-Z]\w*Filter$/.test(type.name));
+    const inputs = Object.values(setup.schema.getTypeMap()).filter((type) =>
+      /^(?!Search)[A-Z]\w*Filter$/.test(type.name),
+    );
     const fields = inputs.flatMap((type) => {
       const known = FILTERS[type.name.replace(/Filter$/, '')] ?? {};
       return Object.keys((type as GraphQLInputObjectType).getFields()).filter((name) => !(name in known));

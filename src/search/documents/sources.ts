@@ -2,6 +2,7 @@ import { Event } from '../../events/event.entity.js';
 import { Statement } from '../../events/statement.entity.js';
 import { Experience } from '../../experiences/experience.entity.js';
 import { Obstacle } from '../../experiences/obstacle.entity.js';
+import { Lesson } from '../../lessons/lesson.entity.js';
 import { Person } from '../../people/person.entity.js';
 import { Recommendation } from '../../recommendations/recommendation.entity.js';
 import { Satker } from '../../satker/satker.entity.js';
@@ -107,6 +108,41 @@ const RECOMMENDATION: Source = {
   called: `'rekomendasi usulan saran'`,
 };
 
+/** One stage is a fact to filter by; a lesson for several is for each of them and so for none alone. */
+const onlyStageOf = (column: string): string =>
+  `(select case when count(*) = 1 then min(${column}) end from lesson_stages l join stages st on st.id = l.stage_id where l.lesson_id = x.id)`;
+
+/** Lessons that were not endorsed yet are for central staff, as what was submitted is. */
+const LESSON: Source = {
+  type: SearchType.LESSON,
+  number: 4,
+  entity: Lesson,
+  from: 'lessons x',
+  facts: {
+    reportedAt: 'coalesce(x.endorsed_at, x.created_at)',
+    status: `case when x.endorsed_at is null then 'SUBMITTED' end`,
+    stage: onlyStageOf('st.id'),
+    cycle: onlyStageOf('st.cycle_id'),
+    isDemo: 'x.is_demo',
+  },
+  names: 'array[x.code]',
+  title: 'title',
+  fields: [
+    { name: 'code', weight: 'A', sql: 'x.code' },
+    { name: 'title', weight: 'A', sql: 'x.title' },
+    { name: 'insight', weight: 'A', sql: 'x.insight' },
+    { name: 'practice', weight: 'B', sql: 'x.practice' },
+    { name: 'context', weight: 'B', sql: 'x.context' },
+  ],
+  context: [
+    {
+      name: 'stages',
+      sql: 'array(select st.name from lesson_stages l join stages st on st.id = l.stage_id where l.lesson_id = x.id order by st.code)',
+    },
+  ],
+  called: `'pelajaran'`,
+};
+
 const EVENT: Source = {
   type: SearchType.EVENT,
   number: 5,
@@ -181,6 +217,15 @@ const SATKER: Source = {
 };
 
 /** Every type that is found, in the order in which the index is built. Another type is one more entry. */
-export const SOURCES: readonly Source[] = [SATKER, PERSON, EVENT, STATEMENT, EXPERIENCE, OBSTACLE, RECOMMENDATION];
+export const SOURCES: readonly Source[] = [
+  SATKER,
+  PERSON,
+  EVENT,
+  STATEMENT,
+  LESSON,
+  EXPERIENCE,
+  OBSTACLE,
+  RECOMMENDATION,
+];
 
 export const sourceOf = (type: SearchType): Source => SOURCES.find((source) => source.type === type)!;
