@@ -1,5 +1,5 @@
 import type { BriefDocument } from './brief.types.js';
-import type { BriefPractice, BriefRecommendation, BriefSource, BriefTerm } from './risk.types.js';
+import type { BriefLesson, BriefPractice, BriefRecommendation, BriefSource, BriefTerm } from './risk.types.js';
 
 /** What the statement of a brief answers. Numbers are of one circle each: 1 the unit's, 2 its neighbours', 3 the others'. */
 export interface BriefRows {
@@ -36,6 +36,7 @@ export interface RiskRow {
   most: number | null;
   last: string;
   demo: boolean;
+  pattern: string | null;
   label: string;
   cause: BriefTerm | null;
   topic: BriefTerm | null;
@@ -43,6 +44,7 @@ export interface RiskRow {
   grades: [likelihood: number, impact: number, count: number][];
   years: number[];
   sources: BriefSource[];
+  lessons: BriefLesson[];
   practices: BriefPractice[];
   recommendations: BriefRecommendation[];
 }

@@ -3,51 +3,41 @@ import type { Actor } from '../common/access.js';
 import type { Reader } from '../common/read/reader.js';
 import { Statement, type Row, type Run } from '../common/read/statement.js';
 import { Experience } from '../experiences/experience.entity.js';
+import { Lesson } from '../lessons/lesson.entity.js';
 import { Recommendation } from '../recommendations/recommendation.entity.js';
+import { SatkerLevel } from '../satker/satker.entity.js';
+import { DAY, IS_OVERDUE, listed, OPEN, RECOMMENDATION, SOURCE, TOP } from './brief.fragments.js';
 import { reportsGoodResult } from './good-results.js';
+import { LESSON, taught } from './taught-lessons.js';
 
 /** What a brief is read for. */
 export interface BriefQuestion {
   readonly actor: Actor;
   readonly stageIds: readonly string[];
   readonly satkerId: string;
-  readonly isCentre: boolean;
+  readonly level: SatkerLevel;
   readonly provinceCode: string | null;
 }
 
-/** Most of each; they bound the answer whatever the number of rows behind it. */
-export const TOP = { risks: 10, sources: 5, practices: 3, recommendations: 3, open: 15, documents: 10 } as const;
 /** Obstacles of a risk, nearest and gravest first, among which is looked for what helped. */
 const LOOKED_AT = 60;
 /** Recommendations that begin alike say the same with another ending. */
 const BEGINNING = 40;
-
-export const OPEN_STATUSES = ['ACCEPTED', 'IN_PROGRESS', 'REPORTED_DONE'] as const;
-const OPEN = OPEN_STATUSES.map((status) => `'${status}'`).join(', ');
 /** What came furthest first. */
 const BY_PROGRESS = `array_position(array['VERIFIED', 'REPORTED_DONE', 'IN_PROGRESS', 'ACCEPTED', 'PROPOSED', 'DEFERRED'], r.status::text)`;
 const BY_DUTY = 'addressed desc, nearness, overdue desc, due_date nulls last, id';
-const DAY = `coalesce(e.occurred_on, (e.reported_at at time zone 'UTC')::date)`;
-
-const SOURCE = `json_build_object('code', e.code, 'title', e.title, 'isDemo', e.is_demo,
-  'satker', (select json_build_object('code', s.code, 'name', s.name) from satkers s where s.id = e.satker_id),
-  'stage', (select t.code from stages t where t.id = e.stage_id), 'year', extract(year from ${DAY})::int)`;
-
-const IS_OVERDUE = `coalesce(r.due_date < current_date and r.status in ('ACCEPTED', 'IN_PROGRESS'), false)`;
-const RECOMMENDATION = `json_build_object('number', r.number, 'text', r.text, 'status', r.status,
-  'dueDate', r.due_date, 'isOverdue', ${IS_OVERDUE}, 'source', ${SOURCE},
-  'leads', coalesce((select json_agg(coalesce(s.name, a.organisation) order by a.id) from recommendation_addressees a
-    left join satkers s on s.id = a.satker_id where a.recommendation_id = r.id and a.role = 'LEAD'), '[]'))`;
 
 /** The statement that reads all of a brief, as one JSON value. */
 export function briefStatement(reader: Reader, question: BriefQuestion): { text: string; values: unknown[] } {
-  const { actor, stageIds, satkerId, isCentre, provinceCode } = question;
+  const { actor, stageIds, satkerId, level, provinceCode } = question;
+  const unitId = level === SatkerLevel.CENTRAL ? null : satkerId;
   const statement = new Statement(reader.tables, actor.role);
-  const run: Run = { variables: {}, actor, keys: [stageIds, isCentre ? null : satkerId, provinceCode, satkerId] };
+  const run: Run = { variables: {}, actor, keys: [stageIds, unitId, provinceCode, satkerId, level] };
   const key = (index: number, cast: string): string => statement.param(({ keys }) => keys[index], cast);
   const fact = statement.row(reader.tables.of(ObstacleFact), 'e');
   const experience = statement.row(reader.tables.of(Experience), 'e');
   const recommendation = statement.row(reader.tables.of(Recommendation), 'r');
+  const lesson = statement.row(reader.tables.of(Lesson), 'l');
   // Published rows exist for everybody; the scope stands here all the same, so that it holds should that ever change.
   const isVisible = (row: Row): string => `e.status = 'PUBLISHED' and ${statement.scope(row) ?? 'true'}`;
   const isVisibleRecommendation = `${isVisible(experience)} and ${statement.scope(recommendation) ?? 'true'}`;
@@ -56,6 +46,7 @@ export function briefStatement(reader: Reader, question: BriefQuestion): { text:
     unit: key(1, 'bigint'),
     province: key(2, 'text'),
     addressee: key(3, 'bigint'),
+    level: key(4, 'text'),
   };
   const expressions = [
     seen(place, isVisible(fact)),
@@ -63,6 +54,7 @@ export function briefStatement(reader: Reader, question: BriefQuestion): { text:
     RISKS,
     NEAR,
     open(place, isVisibleRecommendation),
+    taught(place, statement.scope(lesson) ?? 'true'),
     PRACTICES,
     addressing(isVisibleRecommendation),
   ];
@@ -78,20 +70,25 @@ interface Place {
   readonly unit: string;
   readonly province: string;
   readonly addressee: string;
+  readonly level: string;
 }
 
 /** How near an experience or a fact `e` of a unit `s` is: 1 the unit's own, 2 of its province, 3 of the nation. */
 const nearness = ({ unit, province }: Place): string =>
   `case when e.satker_id = ${unit} then 1 when s.lineage @> array[${province}] then 2 else 3 end`;
 
-/** From the facts, which are narrower than the records. */
+/**
+ * From the facts, which are narrower than the records. What is one risk has one kind: the pattern, or the cause and the topic
+ * of what has none.
+ */
 const seen = (place: Place, isVisible: string): string => `
   seen as materialized (
     select e.id, e.experience_id, e.satker_id, e.is_demo, e.likelihood, e.impact, e.risk_score as risk,
       e.regulated = 'UNREGULATED' as is_unregulated, e.cause_id, e.topic_id, ${DAY} as day, ${nearness(place)} as nearness,
-      concat_ws('/', coalesce(e.cause_id, 0), coalesce(e.topic_id, 0)) as kind
+      p.pattern_id, coalesce(p.pattern_id::text, concat_ws('/', coalesce(e.cause_id, 0), coalesce(e.topic_id, 0))) as kind
     from obstacle_facts e
     join satkers s on s.id = e.satker_id
+    left join obstacle_pattern_members p on p.obstacle_id = e.id
     where e.stage_id = any(${place.stages}) and ${isVisible})`;
 
 /** Few rows that all numbers are made of, so that the many are looked at once for each. */
@@ -120,10 +117,14 @@ const RISKS = `
     select *, row_number() over (order by nearness, mean * units desc nulls last, last desc, kind) as rank
     from risks order by rank limit ${TOP.risks})`;
 
+/** Of the causes and topics of a risk the one that most of its obstacles have. */
 const NEAR = `
+  terms as materialized (
+    select t.rank, mode() within group (order by m.cause_id) as cause_id, mode() within group (order by m.topic_id) as topic_id
+    from top t join seen m on m.kind = t.kind group by t.rank),
   near as materialized (
     select * from (
-      select m.id, m.experience_id, m.cause_id, m.topic_id, t.rank,
+      select m.id, m.experience_id, m.pattern_id, t.rank,
         row_number() over (partition by t.rank order by m.nearness, m.risk desc nulls last, m.day desc, m.id desc) as place
       from top t join seen m on m.kind = t.kind) x
     where place <= ${LOOKED_AT}),
@@ -171,18 +172,18 @@ const addressing = (isVisible: string): string => `
       where r.status <> 'REJECTED' and ${isVisible}
       order by n.rank, left(r.text, ${BEGINNING}), ${BY_PROGRESS}, n.place, r.id) x)`;
 
-const listed = (rows: string): string => `coalesce((select json_agg(x.item order by x.at) from (${rows}) x), '[]')`;
-
 const RISK = `json_build_object('rank', t.rank, 'nearness', t.nearness, 'own', t.own, 'near', t.near,
   'obstacles', t.obstacles, 'units', t.units, 'mean', round(t.mean, 1), 'most', t.most, 'last', t.last, 'demo', t.demo,
-  'label', (select o.text from obstacles o where o.id = n.id),
-  'cause', (select json_build_object('code', c.code, 'name', c.name) from causes c where c.id = n.cause_id),
-  'topic', (select json_build_object('code', c.code, 'name', c.name) from topics c where c.id = n.topic_id),
+  'pattern', p.code, 'label', coalesce(p.label, (select o.text from obstacles o where o.id = n.id)),
+  'cause', (select json_build_object('code', c.code, 'name', c.name) from causes c where c.id = w.cause_id),
+  'topic', (select json_build_object('code', c.code, 'name', c.name) from topics c where c.id = w.topic_id),
   'grades', (select coalesce(json_agg(json_build_array(g.likelihood, g.impact, g.count)), '[]') from grades g
     where g.kind = t.kind and g.risk is not null),
   'years', (select json_agg(distinct y.year order by y.year) from years y where y.kind = t.kind),
   'sources', ${listed(`select c.number as at, ${SOURCE} as item from cited c join experiences e on e.id = c.experience_id
     where c.rank = t.rank and c.number <= ${TOP.sources}`)},
+  'lessons', ${listed(`select a.number as at, ${LESSON} as item
+    from taught a join lessons l on l.id = a.id where a.rank = t.rank and a.number <= ${TOP.lessons}`)},
   'practices', ${listed(`select p.number as at,
       json_build_object('action', e.action_taken, 'result', e.result, 'source', ${SOURCE}) as item
     from practices p join experiences e on e.id = p.id where p.rank = t.rank and p.number <= ${TOP.practices}`)},
@@ -209,7 +210,10 @@ const ANSWER = `
     'cells', coalesce((select json_agg(x) from (
       select nearness, likelihood, impact, sum(count) as count from grades where risk is not null group by 1, 2, 3) x), '[]'),
     'riskCount', (select count(*) from risks),
-    'risks', coalesce((select json_agg(${RISK} order by t.rank) from top t join near n on n.rank = t.rank and n.place = 1), '[]'),
+    'risks', coalesce((select json_agg(${RISK} order by t.rank) from top t
+      join terms w on w.rank = t.rank
+      join near n on n.rank = t.rank and n.place = 1
+      left join obstacle_patterns p on p.id = n.pattern_id), '[]'),
     'openCount', (select count(*) from open),
     'overdueCount', (select count(*) from open where overdue),
     'open', ${listed(`select o.at, ${RECOMMENDATION} as item

@@ -29,14 +29,13 @@ export class BriefsService {
   async brief(actor: Actor, stage: string, satker: string): Promise<MitigationBrief> {
     const stages = await relatedStages(this.dataSource, stage);
     const unit = await this.satkers.get(this.dataSource.manager, satker, 'satker');
-    const isCentre = unit.level === SatkerLevel.CENTRAL;
-    const province = isCentre ? null : await this.provinceOf(unit);
+    const province = await this.provinceOf(unit);
     await this.projections.current();
     const statement = briefStatement(this.reader, {
       actor,
       stageIds: stages.map(({ id }) => id),
       satkerId: unit.id,
-      isCentre,
+      level: unit.level,
       provinceCode: province && province.code,
     });
     const json = await runStatement(this.dataSource, { name: null, ...statement });
@@ -44,6 +43,7 @@ export class BriefsService {
   }
 
   private async provinceOf(unit: Satker): Promise<Satker | null> {
+    if (unit.level === SatkerLevel.CENTRAL) return null;
     if (unit.level === SatkerLevel.PROVINCE) return unit;
     return this.dataSource.manager.findOneBy(Satker, { code: unit.lineage[1] });
   }

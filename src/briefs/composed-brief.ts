@@ -2,7 +2,7 @@ import type { Satker } from '../satker/satker.entity.js';
 import { BriefScopeName, bandOf } from './brief.enums.js';
 import type { BriefRows, CircleRow, RiskRow } from './brief.rows.js';
 import type { OpenFilter, ScopeOfUnit } from './brief-scopes.js';
-import { OPEN_STATUSES } from './brief.statement.js';
+import { OPEN_STATUSES } from './brief.fragments.js';
 import type { BriefCell, BriefScope, MitigationBrief } from './brief.types.js';
 import { firstStepsFor } from './first-steps.js';
 import { RANKING, summaryOf } from './summary.js';
@@ -35,7 +35,7 @@ export function composed(
     stagesUsed: [...stages],
     satker: { code, name, level, region },
     isEmpty: nation.obstacleCount === 0,
-    hasDemo: nation.demoCount > 0,
+    hasDemo: nation.demoCount > 0 || topRisks.some(({ lessons }) => lessons.some(({ isDemo }) => isDemo)),
     ranking: RANKING,
     scopes: shownScopes,
     riskCount: rows.riskCount,
@@ -84,12 +84,19 @@ function scopeOf(
   };
 }
 
+/** What all obstacles of a risk have in common, and no others. Those without a pattern have one cause and one topic. */
+const kindOf = ({ pattern, cause, topic }: RiskRow): OpenFilter =>
+  pattern === null
+    ? { pattern: { isNull: true }, cause: exactly(cause?.code), topic: exactly(topic?.code) }
+    : { pattern: { eq: pattern } };
+
 const exactly = (code: string | undefined): OpenFilter => (code === undefined ? { isNull: true } : { eq: code });
 
 function riskOf(row: RiskRow, published: OpenFilter): BriefRisk {
-  const { rank, label, cause, topic, years, most, mean, sources, practices, recommendations } = row;
+  const { rank, pattern, label, cause, topic, years, most, mean, sources, lessons, practices, recommendations } = row;
   return {
     rank,
+    patternCode: pattern,
     label,
     cause,
     topic,
@@ -107,9 +114,10 @@ function riskOf(row: RiskRow, published: OpenFilter): BriefRisk {
     band: most === null ? null : bandOf(most),
     hasDemo: row.demo,
     sources,
+    lessons,
     practices,
     recommendations,
-    openFilter: { ...published, cause: exactly(cause?.code), topic: exactly(topic?.code) },
+    openFilter: { ...published, ...kindOf(row) },
   };
 }
 

@@ -1,6 +1,6 @@
 import { RecommendationStatus } from '../recommendations/recommendation.enums.js';
-import type { BriefRecommendation, BriefRisk } from './risk.types.js';
-import { inDay, shortened } from './wording.js';
+import type { BriefLesson, BriefRecommendation, BriefRisk } from './risk.types.js';
+import { inDay, inNumber, shortened } from './wording.js';
 
 const MOST = 3;
 const AMONG = 5;
@@ -14,11 +14,21 @@ export function firstStepsFor(risks: readonly BriefRisk[]): string[] {
     .slice(0, MOST);
 }
 
-/** A recommendation says what should be; without one there is what somebody did. */
-function stepFor({ rank, recommendations: [recommendation], practices: [practice] }: BriefRisk): string | null {
+/**
+ * A lesson that helped somebody is surest; a recommendation says what should be; without one there is what was understood, or
+ * what somebody did.
+ */
+function stepFor({ rank, lessons, recommendations, practices }: BriefRisk): string | null {
+  const [lesson, recommendation, practice] = [lessons[0], recommendations[0], practices[0]];
+  if (lesson && (lesson.helpedSatkerCount > 0 || !recommendation)) return `${applied(lesson)} (risiko ${rank}).`;
   if (recommendation) return `${demand(recommendation)} (risiko ${rank}).`;
   if (!practice) return null;
   return `Pertimbangkan langkah ${practice.source.satker.name}: “${quoted(practice.action)}” (risiko ${rank}).`;
+}
+
+function applied({ code, title, practice, helpedSatkerCount: helped }: BriefLesson): string {
+  const named = `Terapkan pelajaran ${code} “${quoted(practice ?? title)}”`;
+  return helped > 0 ? `${named}, yang telah membantu ${inNumber(helped)} satker` : named;
 }
 
 function demand({ number, text, status, dueDate, isOverdue }: BriefRecommendation): string {

@@ -1,5 +1,7 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { DateScalar, JsonScalar } from '../common/scalars.js';
+import { LessonStrength } from '../lessons/lesson.entity.js';
+import { LessonStatus } from '../lessons/lesson.enums.js';
 import { RecommendationStatus } from '../recommendations/recommendation.enums.js';
 import { RiskBand } from '../analytics/dimension.enum.js';
 import { BriefScopeName } from './brief.enums.js';
@@ -49,6 +51,43 @@ export class BriefPractice {
   source: BriefSource;
 }
 
+@ObjectType({
+  description:
+    'Pelajaran yang disahkan, dari kendala sebuah risiko. / An endorsed lesson, taken from obstacles of a risk.',
+})
+export class BriefLesson {
+  @Field(() => String, { description: 'Kode. / Code.' })
+  code: string;
+
+  @Field(() => String, { description: 'Judul. / Title.' })
+  title: string;
+
+  @Field(() => String, { nullable: true, description: 'Apa yang dipahami. / What was understood.' })
+  insight: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Apa yang sebaiknya dilakukan. / What to do.' })
+  practice: string | null;
+
+  @Field(() => LessonStatus, { description: 'Disahkan atau terbukti. / Endorsed or learned.' })
+  status: LessonStatus;
+
+  @Field(() => LessonStrength, {
+    description: 'Kekuatannya, dari pengalaman yang diterbitkan. / Its strength, by published experiences.',
+  })
+  strength: LessonStrength;
+
+  @Field(() => Int, { description: 'Satker yang terbantu olehnya. / Units that it helped.' })
+  helpedSatkerCount: number;
+
+  @Field(() => Boolean, { description: 'Data peragaan. / Demonstration data.' })
+  isDemo: boolean;
+
+  @Field(() => [BriefSource], {
+    description: 'Pengalaman asalnya, yang terbaru dahulu, paling banyak lima. / Experiences it is taken from.',
+  })
+  sources: BriefSource[];
+}
+
 @ObjectType({ description: 'Rekomendasi dalam sebuah brief. / A recommendation in a brief.' })
 export class BriefRecommendation {
   @Field(() => String, { description: 'Nomor. / Number.' })
@@ -76,19 +115,29 @@ export class BriefRecommendation {
 }
 
 @ObjectType({
-  description: 'Satu risiko: kendala yang sejenis, dijadikan satu. / One risk: obstacles of one kind taken together.',
+  description:
+    'Satu risiko: kendala yang sama, dijadikan satu. / One risk: obstacles that are the same, taken together.',
 })
 export class BriefRisk {
   @Field(() => Int, { description: 'Peringkat, dari 1. / Rank, from 1.' })
   rank: number;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Kode pola kendalanya, bila berpola. / Code of the pattern of its obstacles, if they have one.',
+  })
+  patternCode: string | null;
+
   @Field(() => String, { description: 'Salah satu kendalanya, sebagai nama. / One of its obstacles, as a name.' })
   label: string;
 
-  @Field(() => BriefTerm, { nullable: true, description: 'Golongan penyebab. / Category of causes.' })
+  @Field(() => BriefTerm, {
+    nullable: true,
+    description: 'Golongan penyebab yang tersering. / The most frequent category of causes.',
+  })
   cause: BriefTerm | null;
 
-  @Field(() => BriefTerm, { nullable: true, description: 'Topik. / Topic.' })
+  @Field(() => BriefTerm, { nullable: true, description: 'Topik yang tersering. / The most frequent topic.' })
   topic: BriefTerm | null;
 
   @Field(() => BriefScopeName, { description: 'Lingkup terdekat tempat ia terjadi. / Nearest scope it was seen in.' })
@@ -137,6 +186,12 @@ export class BriefRisk {
     description: 'Pengalaman yang dirujuk, yang terdekat dan terberat dahulu, paling banyak lima. / Cited experiences.',
   })
   sources: BriefSource[];
+
+  @Field(() => [BriefLesson], {
+    description:
+      'Pelajaran dari kendalanya, yang membantu satker terbanyak dahulu, paling banyak tiga. / Lessons taken from its obstacles, what helped most units first, three at most.',
+  })
+  lessons: BriefLesson[];
 
   @Field(() => [BriefPractice], {
     description:

@@ -7,7 +7,8 @@ import { BAND_WORDS, inNumber, inShare, inYears, shortened } from './wording.js'
 type Unsummed = Omit<MitigationBrief, 'summary'>;
 
 export const RANKING =
-  'Kendala dengan penyebab dan topik yang sama dihitung sebagai satu risiko. Risiko yang pernah dialami satker sendiri ' +
+  'Kendala yang sama di berbagai satker dan tahun, juga bila kata-katanya berbeda, dihitung sebagai satu risiko: satu pola ' +
+  'kendala, dengan kode POLA. Kendala yang tidak berpola digolongkan menurut penyebab dan topiknya. Risiko yang pernah dialami satker sendiri ' +
   'didahulukan, kemudian yang dialami satker lain di provinsinya, kemudian yang hanya dialami satker lain secara nasional. ' +
   'Di dalam setiap kelompok, risiko diurutkan menurut skor rata-rata (kemungkinan × dampak) dikalikan jumlah satker yang ' +
   'melaporkannya; bila sama, yang terakhir terjadi didahulukan. Risiko yang belum dinilai ditempatkan di akhir kelompoknya.';
@@ -75,11 +76,12 @@ function first([risk]: readonly BriefRisk[]): string | null {
 }
 
 function helped(risks: readonly BriefRisk[]): string {
-  const count = risks.filter(({ practices }) => practices.length > 0).length;
-  if (count === 0) return 'Belum ada tindakan dengan hasil baik yang dilaporkan untuk risiko teratas.';
+  const count = risks.filter(({ lessons, practices }) => lessons.length + practices.length > 0).length;
+  if (count === 0) return 'Belum ada pelajaran dan belum ada tindakan dengan hasil baik untuk risiko teratas.';
   const which =
     count === risks.length ? `seluruh ${inNumber(count)}` : `${inNumber(count)} dari ${inNumber(risks.length)}`;
-  return `Untuk ${which} risiko teratas tersedia tindakan yang hasilnya baik menurut satker pelapornya.`;
+  const lessons = risks.some((risk) => risk.lessons.length > 0) ? 'pelajaran yang disahkan atau ' : '';
+  return `Untuk ${which} risiko teratas tersedia ${lessons}tindakan yang hasilnya baik menurut satker pelapornya.`;
 }
 
 function openSentence({ openRecommendationCount: open, overdueCount: overdue }: Unsummed): string {

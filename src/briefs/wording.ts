@@ -1,5 +1,7 @@
 import { RecommendationStatus } from '../recommendations/recommendation.enums.js';
 import { RiskBand } from '../analytics/dimension.enum.js';
+import { LessonStatus } from '../lessons/lesson.enums.js';
+import type { BriefLesson } from './risk.types.js';
 
 const NUMBER = new Intl.NumberFormat('id-ID');
 const DECIMAL = new Intl.NumberFormat('id-ID', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -55,6 +57,18 @@ export const BAND_WORDS: Readonly<Record<RiskBand, string>> = {
   HIGH: 'tinggi',
   EXTREME: 'ekstrem',
 };
+
+/** "terbukti; didukung 5 satker dalam 2 siklus, disanggah 1; membantu 3 satker" */
+export function strengthInWords({ status, strength, helpedSatkerCount: helped }: BriefLesson): string {
+  const { satkerCount, cycleCount, contradicting } = strength;
+  const support =
+    satkerCount === 0
+      ? 'belum didukung pengalaman yang diterbitkan'
+      : `didukung ${inNumber(satkerCount)} satker dalam ${inNumber(cycleCount)} siklus`;
+  const doubt = contradicting > 0 ? `, disanggah ${inNumber(contradicting)}` : '';
+  const help = helped > 0 ? `membantu ${inNumber(helped)} satker` : 'belum ada laporan bahwa ia membantu';
+  return `${status === LessonStatus.LEARNED ? 'terbukti' : 'disahkan'}; ${support}${doubt}; ${help}`;
+}
 
 export const STATUS_WORDS: Readonly<Record<RecommendationStatus, string>> = {
   PROPOSED: 'diusulkan',

@@ -12,14 +12,17 @@ const unitsAndCycles = (lesson: string, isVisible: string): string => `
   where s.lesson_id in ${familyOf(lesson)} and ${isVisible}
   group by 1, 2, 3`;
 
-/** How often a lesson was confirmed, for who asks: jsonb with its parts. */
-export const strengthOf = (row: SqlRow): string => `(
+/** How often a lesson was confirmed by the experiences `e` for which a condition holds: jsonb with its parts. */
+export const strengthWhere = (lesson: string, isVisible: string): string => `(
   select jsonb_build_object(
     'score', count(*) filter (where relation = 'SUPPORTS'),
     'satkerCount', count(distinct unit) filter (where relation = 'SUPPORTS'),
     'cycleCount', count(distinct cycle) filter (where relation = 'SUPPORTS'),
     'contradicting', count(*) filter (where relation = 'CONTRADICTS'))
-  from (${unitsAndCycles(row.column('id'), experienceIsVisible('e', row))}) x)`;
+  from (${unitsAndCycles(lesson, isVisible)}) x)`;
+
+/** The same, for who asks. */
+export const strengthOf = (row: SqlRow): string => strengthWhere(row.column('id'), experienceIsVisible('e', row));
 
 /** The score alone. */
 export const scoreOf = (row: SqlRow): string => `(

@@ -97,6 +97,7 @@ describe('the document', () => {
       'Ringkasan',
       'Matriks risiko',
       'Risiko dan mitigasi',
+      'Pelajaran',
       'Rekomendasi yang masih terbuka',
       'Sumber',
       'Cara membaca',

@@ -16,7 +16,7 @@ const BRIEF = `query ($stage: String!, $satker: String!) { mitigationBrief(stage
   stage { code name cycle } stagesUsed { code } satker { code name level region }
   scopes { scope label obstacleCount experienceCount satkerCount demoCount unassessedCount unregulatedCount years openFilter
     matrix { likelihood impact band count openFilter } }
-  topRisks { rank label scope ownCount provinceCount obstacleCount satkerCount years lastSeen maxRisk meanRisk
+  topRisks { rank patternCode label scope ownCount provinceCount obstacleCount satkerCount years lastSeen maxRisk meanRisk
     typicalLikelihood typicalImpact band hasDemo openFilter cause { code } topic { code } sources { ${SOURCE} }
     practices { action result source { ${SOURCE} } } recommendations { ${RECOMMENDATION} } }
   openRecommendations { ${RECOMMENDATION} }
@@ -38,12 +38,12 @@ beforeAll(async () => {
   await remove(api.dataSource, 'true');
   viewer = await api.as('viewer');
   const rows = [
-    { unit: '73.71', text: 'Surat suara tertukar', cause: 'LOGISTICS', likelihood: 2, impact: 2 },
-    { unit: '73.06', text: 'Surat suara tertukar lagi', cause: 'LOGISTICS', likelihood: 3, impact: 5 },
+    { unit: '73.71', text: 'Surat suara tertukar antar-TPS di gudang', cause: 'LOGISTICS', likelihood: 2, impact: 2 },
+    { unit: '73.06', text: 'Di gudang, surat suara antar-TPS tertukar', cause: 'LOGISTICS', likelihood: 3, impact: 5 },
     {
       unit: '51.07',
-      text: 'Surat suara kurang',
-      cause: 'LOGISTICS',
+      text: 'Penukaran surat suara antar-TPS di gudang',
+      cause: 'SECURITY',
       likelihood: null,
       impact: null,
       stage: 'PILKADA-B7',
@@ -58,7 +58,7 @@ beforeAll(async () => {
   for (const row of rows) await plant(api.dataSource, row);
   await plant(api.dataSource, {
     unit: '73.06',
-    text: 'Kotak basah',
+    text: 'Surat suara di gudang tertukar antar-TPS',
     cause: 'LOGISTICS',
     likelihood: 1,
     impact: 2,
@@ -68,7 +68,7 @@ beforeAll(async () => {
   });
   await plant(api.dataSource, {
     unit: '12.71',
-    text: 'Kotak rusak',
+    text: 'Tertukar surat suara antar-TPS di gudang',
     cause: 'LOGISTICS',
     actionTaken: 'Satker menunggu kiriman.',
     result: 'Kendala teratasi sebagian.',
@@ -123,7 +123,8 @@ describe('what a brief holds', () => {
   it('says of a risk how often, how grave, and who said so', async () => {
     const [logistics] = (await brief('PEMILU-09', '73.71')).topRisks;
     expect(logistics).toMatchObject({
-      label: 'Surat suara tertukar',
+      patternCode: expect.stringMatching(/^POLA-\d{6}$/),
+      label: 'Surat suara tertukar antar-TPS di gudang',
       ownCount: 1,
       provinceCount: 3,
       obstacleCount: 5,

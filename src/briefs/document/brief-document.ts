@@ -1,6 +1,7 @@
 import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import type { MitigationBrief } from '../brief.types.js';
 import { cover, DEMO_MARK, TITLE } from './cover.js';
+import { lessonSection } from './lesson-section.js';
 import { matrixSection } from './matrix-section.js';
 import { methodSection } from './method-section.js';
 import { overview } from './overview.js';
@@ -36,6 +37,7 @@ export async function briefDocument(brief: MitigationBrief): Promise<Buffer> {
           ...overview(brief),
           ...(await matrixSection(brief)),
           ...riskSection(brief),
+          ...lessonSection(brief),
           ...recommendationSection(brief),
           ...sourceSection(brief),
           ...methodSection(brief),

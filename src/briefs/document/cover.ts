@@ -27,6 +27,7 @@ export function cover(brief: MitigationBrief): Paragraph[] {
 
 function demoNotice({ scopes }: MitigationBrief): string {
   const { demoCount, obstacleCount } = scopes.at(-1)!;
-  const part = demoCount === obstacleCount ? 'Seluruh' : 'Sebagian';
-  return `${DEMO_MARK}. ${part} kendala dalam dokumen ini dibuat untuk peragaan dan bukan laporan satuan kerja yang sebenarnya. Dokumen ini tidak untuk dijadikan dasar keputusan.`;
+  const whole = demoCount === obstacleCount ? 'Seluruh kendala' : 'Sebagian kendala';
+  const part = demoCount === 0 ? 'Sebagian pelajaran' : whole;
+  return `${DEMO_MARK}. ${part} dalam dokumen ini dibuat untuk peragaan dan bukan laporan satuan kerja yang sebenarnya. Dokumen ini tidak untuk dijadikan dasar keputusan.`;
 }

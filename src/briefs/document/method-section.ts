@@ -18,6 +18,10 @@ export function methodSection({ ranking, stagesUsed, scopes }: MitigationBrief):
         (isNested ? ' Hitungan provinsi mencakup satker ini, dan hitungan nasional mencakup provinsi.' : ''),
     ),
     paragraph(
+      'Pelajaran disusun analis dari kendala risiko ini dan telah disahkan; yang membantu satker terbanyak didahulukan. ' +
+        'Kekuatannya dihitung dari pengalaman yang diterbitkan.',
+    ),
+    paragraph(
       'Tindakan dimuat sebagai yang membantu bila hasil yang dilaporkan satker menyebut keberhasilan tanpa syarat. ' +
         'Hasil itu dibaca dari kata-katanya dan tidak diperiksa di lapangan.',
     ),

@@ -4,9 +4,9 @@ import { SatkerLevel } from '../../satker/satker.entity.js';
 import type { BriefSatker, MitigationBrief } from '../brief.types.js';
 import type { BriefRisk } from '../risk.types.js';
 import { BAND_WORDS, inNumber, shortened } from '../wording.js';
-import { STEPS } from './styles.js';
+import { STEPS, STYLE } from './styles.js';
 import { table } from './table.js';
-import { paragraph, run } from './text.js';
+import { cellText, paragraph, run } from './text.js';
 
 const MOST = 5;
 const LABEL_LENGTH = 150;
@@ -39,8 +39,17 @@ const topTable = (risks: readonly BriefRisk[], satker: BriefSatker): Table =>
       { label: 'Pernah terjadi', share: 23 },
       { label: 'Skor tertinggi', share: 15 },
     ],
-    risks.map((risk) => [String(risk.rank), shortened(risk.label, LABEL_LENGTH), seenIn(risk, satker), scoreOf(risk)]),
+    risks.map((risk) => [
+      String(risk.rank),
+      [cellText(shortened(risk.label, LABEL_LENGTH)), ...patternLine(risk)],
+      seenIn(risk, satker),
+      scoreOf(risk),
+    ]),
   );
+
+/** By which the pattern is found again. */
+export const patternLine = ({ patternCode }: BriefRisk): Paragraph[] =>
+  patternCode === null ? [] : [paragraph(`Pola ${patternCode}`, STYLE.small)];
 
 const SEEN: Readonly<Record<BriefScopeName, string>> = {
   OWN: 'di satker ini',

@@ -1,8 +1,8 @@
 import type { Paragraph, ParagraphChild, Table } from 'docx';
 import type { BriefSatker, MitigationBrief } from '../brief.types.js';
-import type { BriefPractice, BriefRecommendation, BriefRisk } from '../risk.types.js';
+import type { BriefLesson, BriefPractice, BriefRecommendation, BriefRisk } from '../risk.types.js';
 import { inNumber, inYears, shortened, STATUS_WORDS } from '../wording.js';
-import { heading, scoreOf, seenIn } from './overview.js';
+import { heading, patternLine, scoreOf, seenIn } from './overview.js';
 import { STYLE } from './styles.js';
 import { table } from './table.js';
 import { cellText, joined, lead, paragraph, reference, run } from './text.js';
@@ -42,6 +42,7 @@ function about(risk: BriefRisk, satker: BriefSatker): Paragraph[] {
   ];
   return [
     cellText([run(shortened(label, LABEL_LENGTH), { bold: true })]),
+    ...patternLine(risk),
     ...facts.map((fact) => paragraph(fact, STYLE.small)),
     paragraph([run('Sumber: '), ...joined(sources.map(reference))], STYLE.small),
   ];
@@ -50,10 +51,11 @@ function about(risk: BriefRisk, satker: BriefSatker): Paragraph[] {
 const typical = ({ typicalLikelihood: likelihood, typicalImpact: impact }: BriefRisk): string =>
   likelihood === null || impact === null ? '' : `; lazimnya kemungkinan ${likelihood}, dampak ${impact}`;
 
-function mitigation({ practices, recommendations }: BriefRisk): Paragraph[] {
-  if (practices.length + recommendations.length === 0)
-    return [cellText('Belum ada tindakan dengan hasil baik dan belum ada rekomendasi yang tercatat.')];
+function mitigation({ lessons, practices, recommendations }: BriefRisk): Paragraph[] {
+  if (lessons.length + practices.length + recommendations.length === 0)
+    return [cellText('Belum ada pelajaran, tindakan dengan hasil baik, atau rekomendasi yang tercatat.')];
   return [
+    ...section('Pelajaran', lessons.map(lessonLine)),
     ...section('Yang membantu', practices.map(practiceLine)),
     ...section('Rekomendasi', recommendations.map(recommendationLine)),
   ];
@@ -61,6 +63,13 @@ function mitigation({ practices, recommendations }: BriefRisk): Paragraph[] {
 
 const section = (label: string, lines: readonly Paragraph[]): Paragraph[] =>
   lines.length === 0 ? [] : [cellText([run(label, { bold: true })]), ...lines];
+
+const lessonLine = (lesson: BriefLesson): Paragraph =>
+  cellText([
+    run(`${shortened(lesson.practice ?? lesson.title, PRACTICE_LENGTH)} (`),
+    reference(lesson),
+    run(lesson.helpedSatkerCount > 0 ? `, membantu ${inNumber(lesson.helpedSatkerCount)} satker)` : ')'),
+  ]);
 
 const practiceLine = ({ action, result, source }: BriefPractice): Paragraph =>
   cellText([

@@ -2,6 +2,7 @@ import { ExternalHyperlink, Paragraph, type ParagraphChild } from 'docx';
 import type { BriefDocument, MitigationBrief } from '../brief.types.js';
 import type { BriefSource } from '../risk.types.js';
 import { inDay, shortened } from '../wording.js';
+import { taughtLessons } from './lesson-section.js';
 import { heading, subheading } from './overview.js';
 import { cellText, fit, run, target } from './text.js';
 
@@ -15,12 +16,14 @@ export function sourceSection(brief: MitigationBrief): Paragraph[] {
   return [heading('Sumber'), subheading('Pengalaman'), ...sources.map(sourceLine), ...documents];
 }
 
-function citedSources({ topRisks, openRecommendations }: MitigationBrief): BriefSource[] {
+function citedSources(brief: MitigationBrief): BriefSource[] {
+  const { topRisks, openRecommendations } = brief;
   const all = [
     ...topRisks.flatMap(({ sources, practices, recommendations }) => [
       ...sources,
       ...[...practices, ...recommendations].map(({ source }) => source),
     ]),
+    ...taughtLessons(brief).flatMap((lesson) => lesson.sources),
     ...openRecommendations.map(({ source }) => source),
   ];
   const byCode = new Map(all.map((source) => [source.code, source]));

@@ -13,10 +13,12 @@ query BriefMitigasi($tahapan: String!, $satker: String!) {
     firstSteps
     topRisks {
       rank
+      patternCode
       label
       scope
       maxRisk
       satkerCount
+      lessons { code practice helpedSatkerCount strength { satkerCount } }
       practices { action result source { code } }
       recommendations { number text status isOverdue }
     }

@@ -1,0 +1,31 @@
+/** Most of each; they bound the answer whatever the number of rows behind it. */
+export const TOP = {
+  risks: 10,
+  sources: 5,
+  lessons: 3,
+  practices: 3,
+  recommendations: 3,
+  open: 15,
+  documents: 10,
+} as const;
+
+export const OPEN_STATUSES = ['ACCEPTED', 'IN_PROGRESS', 'REPORTED_DONE'] as const;
+export const OPEN = OPEN_STATUSES.map((status) => `'${status}'`).join(', ');
+/** When an experience or a fact `e` happened, or else was reported. */
+export const DAY = `coalesce(e.occurred_on, (e.reported_at at time zone 'UTC')::date)`;
+
+/** An experience `e` as it is cited. */
+export const SOURCE = `json_build_object('code', e.code, 'title', e.title, 'isDemo', e.is_demo,
+  'satker', (select json_build_object('code', s.code, 'name', s.name) from satkers s where s.id = e.satker_id),
+  'stage', (select t.code from stages t where t.id = e.stage_id), 'year', extract(year from ${DAY})::int)`;
+
+export const IS_OVERDUE = `coalesce(r.due_date < current_date and r.status in ('ACCEPTED', 'IN_PROGRESS'), false)`;
+/** A recommendation `r` of an experience `e`. */
+export const RECOMMENDATION = `json_build_object('number', r.number, 'text', r.text, 'status', r.status,
+  'dueDate', r.due_date, 'isOverdue', ${IS_OVERDUE}, 'source', ${SOURCE},
+  'leads', coalesce((select json_agg(coalesce(s.name, a.organisation) order by a.id) from recommendation_addressees a
+    left join satkers s on s.id = a.satker_id where a.recommendation_id = r.id and a.role = 'LEAD'), '[]'))`;
+
+/** Items `item` of some rows in the order of their `at`, as JSON. */
+export const listed = (rows: string): string =>
+  `coalesce((select json_agg(x.item order by x.at) from (${rows}) x), '[]')`;
