@@ -49,17 +49,17 @@ const topTable = (risks: readonly BriefRisk[], satker: BriefSatker): Table =>
 
 /** By which the pattern is found again. */
 export const patternLine = ({ patternCode }: BriefRisk): Paragraph[] =>
-  patternCode === null ? [] : [paragraph(`Pola ${patternCode}`, STYLE.small)];
+  patternCode === null ? [] : [paragraph(patternCode, STYLE.small)];
 
 const SEEN: Readonly<Record<BriefScopeName, string>> = {
-  OWN: 'di satker ini',
-  PROVINCE: 'di provinsi ini',
-  NATION: 'di provinsi lain',
+  OWN: 'di satker ini; seluruhnya',
+  PROVINCE: 'di provinsi ini; seluruhnya',
+  NATION: 'di provinsi lain;',
 };
 
-/** "di satker ini; 12 satker"; to the centre no province is another one. */
+/** "di satker ini; seluruhnya 12 satker"; to the centre no province is another one. */
 export const seenIn = ({ scope, satkerCount }: BriefRisk, { level }: BriefSatker): string =>
-  `${level === SatkerLevel.CENTRAL ? 'di daerah' : SEEN[scope]}; ${inNumber(satkerCount)} satker`;
+  `${level === SatkerLevel.CENTRAL ? 'di daerah;' : SEEN[scope]} ${inNumber(satkerCount)} satker`;
 
 /** "20 (ekstrem)" */
 export const scoreOf = ({ maxRisk, band }: BriefRisk): string =>

@@ -24,9 +24,9 @@ export function recommendationSection(brief: MitigationBrief): (Paragraph | Tabl
     ),
     table(
       [
-        { label: 'Nomor', share: 17 },
-        { label: 'Rekomendasi', share: 36 },
-        { label: 'Asal', share: 20 },
+        { label: 'Nomor', share: 19 },
+        { label: 'Rekomendasi', share: 35 },
+        { label: 'Asal', share: 19 },
         { label: 'Keadaan', share: 14 },
         { label: 'Tenggat', share: 13 },
       ],
