@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Changed } from '../audit/changed-records.js';
 import type { OnProgress, Projection } from '../audit/projection.js';
+import { madeReady, startAnew, type PutInPlace } from '../database/table-swap.js';
 import { EXPERIENCE_SUMS, OBSTACLE_SUMS, type Sums } from './sums.sql.js';
 
 const BOTH: readonly Sums[] = [EXPERIENCE_SUMS, OBSTACLE_SUMS];
@@ -18,15 +19,15 @@ export const SUMS: Projection = {
   async update(tx, changed) {
     const ids = await experiencesOf(tx, changed);
     if (ids.length === 0) return;
-    for (const kind of BOTH) {
-      const { facts, sums, experience, source, add } = kind;
-      const table = tableOf(kind);
+    for (const { facts, columns, sums, experience, source, insert, merge } of BOTH) {
       await tx.query(
-        `with gone as (delete from ${table} where ${experience} = any($1::bigint[]) returning *) ${add('gone', '-')}`,
+        `with gone as (delete from ${facts} where ${experience} = any($1::bigint[]) returning *)
+         ${insert(sums, 'gone', '-')} ${merge}`,
         [ids],
       );
       await tx.query(
-        `with fresh as (insert into ${facts} ${source('e.id = any($1::bigint[])')} returning *) ${add('fresh', '+')}`,
+        `with fresh as (insert into ${facts} (${columns}) ${source('e.id = any($1::bigint[])')} returning *)
+         ${insert(sums, 'fresh', '+')} ${merge}`,
         [ids],
       );
       await tx.query(`delete from ${sums} where count = 0`);
@@ -34,22 +35,23 @@ export const SUMS: Projection = {
   },
 
   async rebuild(tx, onProgress) {
-    for (const kind of BOTH) {
-      await tx.query(`delete from ${kind.sums}`);
-      await tx.query(`delete from ${tableOf(kind)}`);
+    const filled = new Map<Sums, string>();
+    for (const kind of BOTH) filled.set(kind, await startAnew(tx, kind.facts));
+    await fill(tx, filled, onProgress);
+    const ready: PutInPlace[] = [];
+    for (const [kind, facts] of filled) {
+      ready.push(await madeReady(tx, kind.facts, facts));
+      const sums = await startAnew(tx, kind.sums);
+      await tx.query(kind.insert(sums, facts, '+'));
+      ready.push(await madeReady(tx, kind.sums, sums));
     }
-    await fill(tx, onProgress);
-    for (const kind of BOTH) {
-      await tx.query(kind.add(tableOf(kind), '+'));
-      await tx.query(`analyze ${tableOf(kind)}`);
-      await tx.query(`analyze ${kind.sums}`);
-    }
+    return async () => {
+      for (const putInPlace of ready) await putInPlace();
+    };
   },
 };
 
-const tableOf = ({ facts }: Sums): string => facts.split(' ')[0]!;
-
-async function fill(tx: EntityManager, onProgress: OnProgress): Promise<void> {
+async function fill(tx: EntityManager, filled: ReadonlyMap<Sums, string>, onProgress: OnProgress): Promise<void> {
   const [range] = await tx.query<{ first: string | null; last: string; total: string }[]>(
     'select min(id) as first, max(id) as last, count(*) as total from experiences',
   );
@@ -57,8 +59,8 @@ async function fill(tx: EntityManager, onProgress: OnProgress): Promise<void> {
   const [last, total] = [Number(range.last), Number(range.total)];
   let done = 0;
   for (let from = Number(range.first); from <= last; from += BATCH) {
-    for (const { facts, source } of BOTH)
-      await tx.query(`insert into ${facts} ${source('e.id >= $1 and e.id < $2')}`, [from, from + BATCH]);
+    for (const [{ columns, source }, facts] of filled)
+      await tx.query(`insert into ${facts} (${columns}) ${source('e.id >= $1 and e.id < $2')}`, [from, from + BATCH]);
     onProgress((done = Math.min(done + BATCH, total)), total);
   }
 }

@@ -25,31 +25,37 @@ const columnOf = (property: string): string => (REFERENCES.includes(property) ? 
 /** Rows of a table of facts, and how they are found and summed. Everything about them is SQL over tables of their own. */
 export interface Sums {
   readonly facts: string;
+  /** The columns of the facts that `source` answers. */
+  readonly columns: string;
   readonly sums: string;
   /** The column of the facts that is an experience's key. */
   readonly experience: string;
   /** A query for the facts of the experiences that a condition on `e` finds. */
   source(condition: string): string;
-  /** Adds the rows of a relation to the sums, or takes them off. */
-  add(rows: string, sign: '+' | '-'): string;
+  /** Inserts the sums of a relation's rows into a table of sums; with a minus what they have to be less by. */
+  insert(into: string, rows: string, sign: '+' | '-'): string;
+  /** Ends such a statement where there are sums already, to add to them. */
+  readonly merge: string;
 }
 
 export const EXPERIENCE_SUMS: Sums = {
-  facts: 'experience_facts (id, satker_id, status, stage_id, event_id, is_demo)',
+  facts: 'experience_facts',
+  columns: 'id, satker_id, status, stage_id, event_id, is_demo',
   sums: 'experience_sums',
   experience: 'id',
   source: (condition) =>
     `select e.id, e.satker_id, e.status, e.stage_id, e.event_id, e.is_demo from experiences e where ${condition}`,
-  add: (rows, sign) => {
+  insert: (into, rows, sign) => {
     const keys = EXPERIENCE_KEYS.join(', ');
-    return `insert into experience_sums (${keys}, count) select ${keys}, ${sign}count(*) from ${rows} group by ${keys}
-      on conflict (${keys}) do update set count = experience_sums.count + excluded.count`;
+    return `insert into ${into} (${keys}, count) select ${keys}, ${sign}count(*) from ${rows} group by ${keys}`;
   },
+  merge: `on conflict (${EXPERIENCE_KEYS.join(', ')}) do update set count = experience_sums.count + excluded.count`,
 };
 
 export const OBSTACLE_SUMS: Sums = {
-  facts: `obstacle_facts (id, experience_id, satker_id, status, cycle_id, stage_id, topic_id, event_id, cause_id, regulated,
-    likelihood, impact, risk_score, year, occurred_on, reported_at, is_demo)`,
+  facts: 'obstacle_facts',
+  columns: `id, experience_id, satker_id, status, cycle_id, stage_id, topic_id, event_id, cause_id, regulated, likelihood,
+    impact, risk_score, year, occurred_on, reported_at, is_demo`,
   sums: 'obstacle_sums',
   experience: 'experience_id',
   source: (condition) =>
@@ -58,16 +64,15 @@ export const OBSTACLE_SUMS: Sums = {
        e.is_demo
      from experiences e join obstacles o on o.experience_id = e.id left join stages s on s.id = e.stage_id
      where ${condition}`,
-  add: (rows, sign) => {
-    const keys = OBSTACLE_KEYS.join(', ');
+  insert: (into, rows, sign) => {
     const parts = FACETS.map(({ name, properties }) => facetOf(rows, sign, name, properties.map(columnOf)));
-    return `insert into obstacle_sums (${keys}, count, risks, max_risk)
-      select ${keys}, count, risks, ${greatest('risks')} from (${parts.join(' union all ')}) parts
-      on conflict (${keys}) do update set count = obstacle_sums.count + excluded.count, (risks, max_risk) = (
-        select array_agg(n order by place), ${greatest('array_agg(n order by place)')}
-        from (select place, known + more as n
-          from unnest(obstacle_sums.risks, excluded.risks) with ordinality as both_ (known, more, place)) x)`;
+    return `insert into ${into} (${OBSTACLE_KEYS.join(', ')}, count, risks, max_risk) ${parts.join(' union all ')}`;
   },
+  merge: `on conflict (${OBSTACLE_KEYS.join(', ')}) do update set count = obstacle_sums.count + excluded.count,
+    (risks, max_risk) = (
+      select array_agg(n order by place), ${greatest('array_agg(n order by place)')}
+      from (select place, known + more as n
+        from unnest(obstacle_sums.risks, excluded.risks) with ordinality as both_ (known, more, place)) x)`,
 };
 
 /** One facet's groups of some rows. */
@@ -78,8 +83,8 @@ function facetOf(rows: string, sign: '+' | '-', name: string, columns: readonly 
     return filled.includes(key) ? key : `null::${typeOf(key)} as ${key}`;
   };
   const risks = RISK_SCORES.map((score) => `${sign}count(*) filter (where risk_score = ${score})`);
-  return `select ${OBSTACLE_KEYS.map(value).join(', ')}, ${sign}count(*) as count, array[${risks.join(', ')}]::int[] as risks
-    from ${rows} group by ${filled.join(', ')}`;
+  return `select ${OBSTACLE_KEYS.map(value).join(', ')}, ${sign}count(*) as count, array[${risks.join(', ')}]::int[] as risks,
+    max(risk_score) as max_risk from ${rows} group by ${filled.join(', ')}`;
 }
 
 const typeOf = (key: string): string => {
@@ -88,5 +93,6 @@ const typeOf = (key: string): string => {
 };
 
 /** The greatest risk score of which there is one. */
-const greatest = (risks: string): string =>
-  `(select max(score) from unnest(array[${RISK_SCORES.join(', ')}]::smallint[], ${risks}) as y (score, n) where n > 0)`;
+function greatest(risks: string): string {
+  return `(select max(score) from unnest(array[${RISK_SCORES.join(', ')}]::smallint[], ${risks}) as y (score, n) where n > 0)`;
+}

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { PutInPlace } from '../database/table-swap.js';
 import { takeNotes } from './changed-records.js';
 import type { OnProgress, Projection } from './projection.js';
 
@@ -42,7 +43,8 @@ export async function bringUpToDate(
 export function rebuild(dataSource: DataSource, projection: Projection, onProgress: OnProgress): Promise<void> {
   return dataSource.transaction(async (tx) => {
     await alone(tx);
-    await projection.rebuild(tx, onProgress);
+    const putInPlace = await projection.rebuild(tx, onProgress);
+    await putInPlace?.();
     await remember(tx, projection);
   });
 }
@@ -56,15 +58,20 @@ function rebuildAll(
   return dataSource.transaction(async (tx) => {
     await alone(tx);
     await tx.query('delete from changed_records');
+    const ready: (PutInPlace | void)[] = [];
     for (const projection of projections) {
-      await projection.rebuild(tx, onProgress(projection));
+      ready.push(await projection.rebuild(tx, onProgress(projection)));
       await remember(tx, projection);
     }
+    for (const putInPlace of ready) await putInPlace?.();
   });
 }
 
+/** Memory is for one statement at a time: with the server's few megabytes a million rows are sorted and summed on disk. */
 async function alone(tx: EntityManager): Promise<void> {
-  await tx.query('set local statement_timeout = 0');
+  await tx.query(
+    `set local statement_timeout = 0; set local work_mem = '64MB'; set local maintenance_work_mem = '256MB'`,
+  );
   await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
 }
 

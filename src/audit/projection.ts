@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { PutInPlace } from '../database/table-swap.js';
 import type { Changed } from './changed-records.js';
 
 /** Where a long piece of work stands, in units of its own. */
@@ -14,6 +15,9 @@ export interface Projection {
   readonly version: string;
   /** Brings it up to date with these records, as they are now; some may be gone, some of no interest. Repeatable. */
   update(tx: EntityManager, changed: Changed): Promise<void>;
-  /** Builds all of it anew. Readers go on with the old until the transaction ends. */
-  rebuild(tx: EntityManager, onProgress: OnProgress): Promise<void>;
+  /**
+   * Builds all of it anew. Readers go on with the old until the transaction ends, or until the new is put in its place:
+   * that comes last, for they wait meanwhile.
+   */
+  rebuild(tx: EntityManager, onProgress: OnProgress): Promise<PutInPlace | void>;
 }

@@ -4,13 +4,13 @@ import type { EntityManager } from 'typeorm';
 import type { Changed } from '../audit/changed-records.js';
 import type { OnProgress, Projection } from '../audit/projection.js';
 import { BatchRows } from '../database/batch-rows.js';
+import { madeReady, sorted, startAnew } from '../database/table-swap.js';
 import { wordsOf } from '../stemming/words.js';
 import { COLUMNS, documentOf, isPublic } from './documents/document.js';
 import { documentId, selectOf, type Source, type SourceRow } from './documents/source.js';
 import { SOURCES } from './documents/sources.js';
 import { VocabularyCounts } from './documents/vocabulary-counts.js';
 import { SearchType } from './search.enums.js';
-import { putInPlace, startAnew } from './table-swap.js';
 
 const TABLE = 'search_documents';
 /** Records whose words are found while PostgreSQL writes those before. */
@@ -53,8 +53,8 @@ export const SEARCH_INDEX: Projection = {
     for (const source of SOURCES) await fill(tx, fresh, source, counts, progress);
     await tx.query('delete from search_words');
     await counts.write(tx);
-    await putInPlace(tx, TABLE, fresh, 'reported_at, id');
     await tx.query('analyze search_words');
+    return madeReady(tx, TABLE, await sorted(tx, TABLE, fresh, 'reported_at, id'));
   },
 };
 

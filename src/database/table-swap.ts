@@ -6,6 +6,9 @@ interface IndexRow {
   isPrimary: boolean;
 }
 
+/** Gives what was built beside a table the table's place. Readers wait from then on until the transaction ends. */
+export type PutInPlace = () => Promise<void>;
+
 const FILLED = 'filled';
 const SORTED = 'sorted';
 
@@ -15,22 +18,27 @@ const freshName = (name: string): string => `${name}_fresh`;
 export async function startAnew(tx: EntityManager, table: string, name = FILLED): Promise<string> {
   const fresh = `${table}_${name}`;
   await tx.query(`drop table if exists "${fresh}"`);
-  await tx.query(`create table "${fresh}" (like "${table}" including defaults including constraints)`);
+  await tx.query(
+    `create table "${fresh}" (like "${table}" including defaults including constraints including identity)`,
+  );
   return fresh;
 }
 
-/** Gives the filled table the indexes of the old one and then its place; readers wait for the last moment only. */
-export async function putInPlace(tx: EntityManager, table: string, filled: string, order: string): Promise<void> {
-  // Rows that are asked for together lie together: the newest of a million are found in a few pages.
+/** A copy of a filled table: rows that are asked for together lie together, the newest of a million in a few pages. */
+export async function sorted(tx: EntityManager, table: string, filled: string, order: string): Promise<string> {
   const fresh = await startAnew(tx, table, SORTED);
   await tx.query(`insert into "${fresh}" select * from "${filled}" order by ${order}`);
   await tx.query(`drop table "${filled}"`);
+  return fresh;
+}
+
+/** Gives the filled table the indexes of the old one. It gets its place later, for readers wait for that. */
+export async function madeReady(tx: EntityManager, table: string, fresh: string): Promise<PutInPlace> {
   const indexes = await tx.query<IndexRow[]>(
     `select c.relname as name, pg_get_indexdef(i.indexrelid) as definition, i.indisprimary as "isPrimary"
      from pg_index i join pg_class c on c.oid = i.indexrelid where i.indrelid = $1::regclass`,
     [table],
   );
-  await tx.query(`set local maintenance_work_mem = '256MB'`);
   for (const { name, definition } of indexes)
     await tx.query(
       definition.replace(
@@ -39,6 +47,15 @@ export async function putInPlace(tx: EntityManager, table: string, filled: strin
       ),
     );
   await tx.query(`analyze "${fresh}"`);
+  return () => putInPlace(tx, table, fresh, indexes);
+}
+
+async function putInPlace(
+  tx: EntityManager,
+  table: string,
+  fresh: string,
+  indexes: readonly IndexRow[],
+): Promise<void> {
   await tx.query(`drop table "${table}"`);
   await tx.query(`alter table "${fresh}" rename to "${table}"`);
   for (const { name, isPrimary } of indexes)
@@ -47,4 +64,8 @@ export async function putInPlace(tx: EntityManager, table: string, filled: strin
         ? `alter table "${table}" add constraint "${name}" primary key using index "${freshName(name)}"`
         : `alter index "${freshName(name)}" rename to "${name}"`,
     );
+  const [row] = await tx.query<{ sequence: string | null }[]>(`select pg_get_serial_sequence($1, 'id') as sequence`, [
+    table,
+  ]);
+  if (row!.sequence) await tx.query(`alter sequence ${row!.sequence} rename to "${table}_id_seq"`);
 }
