@@ -10,25 +10,31 @@ interface IndexRow {
 export type PutInPlace = () => Promise<void>;
 
 const FILLED = 'filled';
-const SORTED = 'sorted';
+const UNSORTED = 'unsorted';
 
 const freshName = (name: string): string => `${name}_fresh`;
 
 /** Makes an empty table of the same columns, without indexes, to be filled while readers go on with the old one. */
-export async function startAnew(tx: EntityManager, table: string, name = FILLED): Promise<string> {
+export const startAnew = (tx: EntityManager, table: string): Promise<string> => emptyLike(tx, table, FILLED);
+
+/** As `startAnew`, for rows that `sorted` copies: what is gone at the end need not be in the log of the database. */
+export const startUnsorted = (tx: EntityManager, table: string): Promise<string> =>
+  emptyLike(tx, table, UNSORTED, 'unlogged');
+
+async function emptyLike(tx: EntityManager, table: string, name: string, kind = ''): Promise<string> {
   const fresh = `${table}_${name}`;
   await tx.query(`drop table if exists "${fresh}"`);
   await tx.query(
-    `create table "${fresh}" (like "${table}" including defaults including constraints including identity)`,
+    `create ${kind} table "${fresh}" (like "${table}" including defaults including constraints including identity)`,
   );
   return fresh;
 }
 
 /** A copy of a filled table: rows that are asked for together lie together, the newest of a million in a few pages. */
-export async function sorted(tx: EntityManager, table: string, filled: string, order: string): Promise<string> {
-  const fresh = await startAnew(tx, table, SORTED);
-  await tx.query(`insert into "${fresh}" select * from "${filled}" order by ${order}`);
-  await tx.query(`drop table "${filled}"`);
+export async function sorted(tx: EntityManager, table: string, unsorted: string, order: string): Promise<string> {
+  const fresh = await startAnew(tx, table);
+  await tx.query(`insert into "${fresh}" select * from "${unsorted}" order by ${order}`);
+  await tx.query(`drop table "${unsorted}"`);
   return fresh;
 }
 

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { Changed } from '../audit/changed-records.js';
 import type { OnProgress, Projection } from '../audit/projection.js';
 import { BatchRows } from '../database/batch-rows.js';
-import { madeReady, sorted, startAnew } from '../database/table-swap.js';
+import { madeReady, sorted, startUnsorted } from '../database/table-swap.js';
 import { wordsOf } from '../stemming/words.js';
 import { COLUMNS, documentOf, isPublic } from './documents/document.js';
 import { documentId, selectOf, type Source, type SourceRow } from './documents/source.js';
@@ -47,14 +47,14 @@ export const SEARCH_INDEX: Projection = {
   },
 
   async rebuild(tx, onProgress) {
-    const fresh = await startAnew(tx, TABLE);
+    const unsorted = await startUnsorted(tx, TABLE);
     const counts = new VocabularyCounts();
     const progress = await progressOver(tx, onProgress);
-    for (const source of SOURCES) await fill(tx, fresh, source, counts, progress);
+    for (const source of SOURCES) await fill(tx, unsorted, source, counts, progress);
     await tx.query('delete from search_words');
     await counts.write(tx);
     await tx.query('analyze search_words');
-    return madeReady(tx, TABLE, await sorted(tx, TABLE, fresh, 'reported_at, id'));
+    return madeReady(tx, TABLE, await sorted(tx, TABLE, unsorted, 'reported_at, id'));
   },
 };
 

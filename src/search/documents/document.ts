@@ -1,6 +1,6 @@
-import { wordsOf, type Word } from '../../stemming/words.js';
+import type { Word } from '../../stemming/words.js';
 import { SeverityBand } from '../search.enums.js';
-import { Lexemes, nameLexeme, stemsOfWord, titleLexeme } from './lexemes.js';
+import { foundBy, Lexemes, nameLexeme, titleLexeme } from './lexemes.js';
 import { documentId, type Source, type SourceRow } from './source.js';
 
 export const COLUMNS = {
@@ -88,8 +88,7 @@ function wordsOfRow(source: Source, row: SourceRow, onWord?: (word: Word) => voi
 }
 
 function addTitle(lexemes: Lexemes, text: string): void {
-  for (const word of wordsOf(text))
-    if (!word.isStopWord) for (const stem of stemsOfWord(word)) lexemes.add(titleLexeme(stem));
+  for (const { stems } of foundBy(text)) for (const stem of stems) lexemes.add(titleLexeme(stem));
 }
 
 /** A field that may be missing, one text or several. */

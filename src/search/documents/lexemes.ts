@@ -21,7 +21,8 @@ export const nameLexeme = (name: string): string =>
 export const titleLexeme = (stem: string): string => `${TITLE}${stem}`;
 
 /** A lexeme as it stands in the text of a tsvector or a tsquery. */
-export const quoted = (lexeme: string): string => `'${lexeme.replace(/['\\]/g, '$&$&')}'`;
+export const quoted = (lexeme: string): string =>
+  /['\\]/.test(lexeme) ? `'${lexeme.replace(/['\\]/g, '$&$&')}'` : `'${lexeme}'`;
 
 /**
  * What a word is found by: its stem, and of words that belong together by a hyphen (`C-Pemberitahuan`, `PEMILU-09`) each
@@ -34,6 +35,27 @@ export function stemsOfWord({ stem }: Word): string[] {
   return [whole, ...parts.map((part) => part.stem.slice(0, LONGEST))];
 }
 
+interface Found {
+  readonly word: Word;
+  readonly stems: readonly string[];
+}
+
+/** Names of units, stages and causes, titles that are read as such too, obstacles that two documents hold: texts repeat. */
+const MOST_REMEMBERED = 2000;
+const LONGEST_REMEMBERED = 300;
+const remembered = new Map<string, readonly Found[]>();
+
+/** The words of a text with the stems that they are found by; none for stop words. */
+export function foundBy(text: string): readonly Found[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  const found = wordsOf(text).map((word) => ({ word, stems: word.isStopWord ? [] : stemsOfWord(word) }));
+  if (text.length > LONGEST_REMEMBERED) return found;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, found);
+  return found;
+}
+
 /** The lexemes of one document while its texts are added. */
 export class Lexemes {
   private readonly places = new Map<string, string[]>();
@@ -42,11 +64,11 @@ export class Lexemes {
 
   /** Stop words have a place and nothing else, so that distances in phrases stay what they are. */
   addText(text: string, weight: Weight, onWord?: (word: Word) => void): void {
-    for (const word of wordsOf(text)) {
+    for (const { word, stems } of foundBy(text)) {
       this.place += 1;
       if (word.isStopWord) continue;
       onWord?.(word);
-      for (const stem of stemsOfWord(word)) this.placesOf(stem)?.push(`${this.place}${weight}`);
+      for (const stem of stems) this.placesOf(stem)?.push(`${this.place}${weight}`);
       if (this.place >= LAST_PLACE) return;
     }
     this.place = Math.min(this.place + GAP, LAST_PLACE);
@@ -54,10 +76,10 @@ export class Lexemes {
 
   /** Words without a place: found, but not in phrases. */
   addContext(text: string, onWord?: (word: Word) => void): void {
-    for (const word of wordsOf(text)) {
+    for (const { word, stems } of foundBy(text)) {
       if (word.isStopWord) continue;
       onWord?.(word);
-      for (const stem of stemsOfWord(word)) this.placesOf(stem);
+      for (const stem of stems) this.placesOf(stem);
     }
   }
 
