@@ -143,7 +143,9 @@ describe('cost', () => {
   });
 
   it('tells its limit and lets everything pass that the product itself offers', async () => {
-    for (const { query, variables } of exampleQueries) await client.query(query, variables);
+    // A subscription has no answer over HTTP.
+    const asked = exampleQueries.filter((example) => !/^subscription /m.test(example.query));
+    for (const { query, variables } of asked) await client.query(query, variables);
     const introspection = getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true, oneOf: true });
     const [schema] = Object.values(await client.query<Record<string, any>>(introspection));
     expect(schema.types.length).toBeGreaterThan(100);

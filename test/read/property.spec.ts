@@ -121,6 +121,7 @@ describe('the read engine against the specification', () => {
     expect(roots.filter((name) => !Naive.knowsRoot(name))).toEqual([
       'coverage',
       'lessonCandidates',
+      'mitigationBrief',
       'obstacleStats',
       'recurrence',
       'riskMatrix',
