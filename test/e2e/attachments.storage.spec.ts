@@ -109,7 +109,7 @@ describe('on disk', () => {
     outgoing.write(body.subarray(0, at));
     for (let sent = 0; sent < pieces; sent += 1) {
       if (!outgoing.write(piece)) await new Promise((resolve) => void outgoing.once('drain', resolve));
-      if (sent % 10 === 0) most = Math.max(most, inUse() - before);
+      if (sent % 40 === 0) most = Math.max(most, inUse() - before);
     }
     outgoing.end(body.subarray(at));
     expect(await answered).toBe(201);
