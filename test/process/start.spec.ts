@@ -19,6 +19,7 @@ describe('a start in production', () => {
       `  endpoint    ${base}/graphql`,
       `  health      ${base}/health/ready`,
       expect.stringMatching(new RegExp(`^  database    PostgreSQL .*/${connection.database}$`)),
+      '  mail        none is sent: SMTP_URL is not set',
       '  rows        553 satker, 30 stages, 1 events, 6 people, 0 experiences, 0 obstacles, 0 recommendations',
       '',
     ]);
