@@ -1,4 +1,4 @@
-import { Extensions, Field, Float, Int } from '@nestjs/graphql';
+import { Extensions, Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { ReportField, ReportType } from '../common/read/declare.js';
 import { PageInfo } from '../common/read/generated-types.js';
 import { DateTimeScalar, JsonScalar } from '../common/scalars.js';
@@ -16,6 +16,22 @@ const OPENS =
 const STAGES = 40;
 const PROVINCES = 39;
 export const PAGE = { usual: 20, most: 100 } as const;
+
+/** How many units of some have reported, and what. */
+@ObjectType({ isAbstract: true })
+abstract class Reporting {
+  @Field(() => Int, { description: REPORTED })
+  reportedCount: number;
+
+  @Field(() => Int, { description: SILENT })
+  silentCount: number;
+
+  @Field(() => Int, { description: EXPERIENCES })
+  experienceCount: number;
+
+  @Field(() => JsonScalar, { description: OPENS })
+  filter: unknown;
+}
 
 @ReportType('Pelaporan satu satker. / What one unit has reported.')
 export class SatkerCoverage {
@@ -60,27 +76,15 @@ export class SatkerCoverageConnection {
 }
 
 @ReportType('Cakupan pada satu tahapan. / Coverage of one stage.')
-export class StageCoverage {
+export class StageCoverage extends Reporting {
   @Field(() => Stage, { description: 'Tahapannya. / The stage.' })
   stage: Stage;
-
-  @Field(() => Int, { description: REPORTED })
-  reportedCount: number;
-
-  @Field(() => Int, { description: SILENT })
-  silentCount: number;
-
-  @Field(() => Int, { description: EXPERIENCES })
-  experienceCount: number;
-
-  @Field(() => JsonScalar, { description: OPENS })
-  filter: unknown;
 }
 
 @ReportType(
   'Cakupan pada satu provinsi, satker provinsinya termasuk. / Coverage of one province, its own unit included.',
 )
-export class ProvinceCoverage {
+export class ProvinceCoverage extends Reporting {
   @Field(() => String, { description: 'Kode provinsi; "00": pusat. / Code of the province; "00" is the centre.' })
   code: string;
 
@@ -90,26 +94,14 @@ export class ProvinceCoverage {
   @Field(() => Int, { description: 'Jumlah satker. / Number of units.' })
   unitCount: number;
 
-  @Field(() => Int, { description: REPORTED })
-  reportedCount: number;
-
-  @Field(() => Int, { description: SILENT })
-  silentCount: number;
-
   @Field(() => Float, { description: 'Bagian satker yang sudah melapor, 0–1. / Share of units that have reported.' })
   share: number;
-
-  @Field(() => Int, { description: EXPERIENCES })
-  experienceCount: number;
-
-  @Field(() => JsonScalar, { description: OPENS })
-  filter: unknown;
 }
 
 @ReportType(
   'Satker mana yang sudah mengirim pengalaman dan mana yang belum. / Which units have handed in experiences, and which are silent.',
 )
-export class Coverage {
+export class Coverage extends Reporting {
   @Field(() => DateTimeScalar, { description: AS_OF })
   asOf: string;
 
@@ -117,18 +109,6 @@ export class Coverage {
     description: 'Jumlah satker yang diharapkan: peserta kegiatannya bila diketahui. / Units that are expected.',
   })
   unitCount: number;
-
-  @Field(() => Int, { description: REPORTED })
-  reportedCount: number;
-
-  @Field(() => Int, { description: SILENT })
-  silentCount: number;
-
-  @Field(() => Int, { description: EXPERIENCES })
-  experienceCount: number;
-
-  @Field(() => JsonScalar, { description: OPENS })
-  filter: unknown;
 
   @Field(() => [StageCoverage], { description: 'Menurut tahapan, berurutan. / By stage, in order.' })
   @Extensions({ rows: STAGES })

@@ -15,3 +15,9 @@ export function bandSql(score: string): string {
   );
   return `case ${cases.join(' ')} end`;
 }
+
+/** The bands from the lowest. */
+export const RISK_BANDS = Object.keys(BANDS) as RiskBand[];
+
+/** The band of a score from 1 to 25. */
+export const bandOf = (score: number): RiskBand => RISK_BANDS.find((band) => score <= BANDS[band][1])!;

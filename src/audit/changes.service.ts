@@ -5,7 +5,6 @@ import type { StoredEntity } from '../common/entity.js';
 import { Rejected } from '../common/errors.js';
 import { ANNOUNCE } from './announcements.js';
 import { AuditEntry, type FieldChange } from './audit-entry.entity.js';
-import { note } from './changed-records.js';
 import { ClientMutation } from './client-mutation.entity.js';
 import { clientRequest, refuseOther, type ClientRequest } from './client-requests.js';
 import { change, secretChange } from './field-changes.js';
@@ -194,11 +193,7 @@ export class Changes {
     changes: readonly FieldChange[],
     reason: string | null = null,
   ): Promise<void> {
-    const [who] = await tx.query<{ username: string | null }[]>(WHO_AND_ANNOUNCE, [
-      actor.userId,
-      entity.name,
-      subjectId,
-    ]);
+    const [who] = await tx.query<{ username: string | null }[]>(TELL, [actor.userId, entity.name, subjectId]);
     await tx.insert(AuditEntry, {
       actorId: actor.userId,
       actor: who?.username ?? 'system',
@@ -208,11 +203,12 @@ export class Changes {
       changes: changes.filter(({ before, after }) => before !== after),
       reason,
     });
-    await note(tx, entity.name, [subjectId]);
   }
 }
 
-const WHO_AND_ANNOUNCE = `
+/** Notes the record for the projections and announces it; answers who it was. */
+const TELL = `
+  with noted as (insert into changed_records (subject_type, subject_id) values ($2::text, $3::text::bigint))
   select (select username from users where id = $1) as username, ${ANNOUNCE('$2::text', '$3::text')}`;
 
 /** The changes of all fields that are given. What a query has to ask for by name is a secret of the history, too. */

@@ -1,5 +1,3 @@
-import type { RiskBand } from '../analytics/dimension.enum.js';
-import { BANDS } from '../analytics/risk-bands.js';
 import { describedEnum } from '../common/read/comparators.js';
 
 /** From near to far; each holds the ones before it. */
@@ -13,7 +11,3 @@ describedEnum(BriefScopeName, 'BriefScopeName', 'Lingkup, dari yang terdekat. / 
   PROVINCE: 'Seluruh satker di provinsinya, termasuk dirinya. / All units of its province, itself included.',
   NATION: 'Seluruh satker. / All units.',
 });
-
-export const RISK_BANDS = Object.keys(BANDS) as RiskBand[];
-
-export const bandOf = (score: number): RiskBand => RISK_BANDS.find((band) => score <= BANDS[band][1])!;

@@ -1,3 +1,5 @@
+import { isPastDue } from '../recommendations/recommendation.overdue.js';
+
 /** Most of each; they bound the answer whatever the number of rows behind it. */
 export const TOP = {
   risks: 10,
@@ -19,7 +21,7 @@ export const SOURCE = `json_build_object('code', e.code, 'title', e.title, 'isDe
   'satker', (select json_build_object('code', s.code, 'name', s.name) from satkers s where s.id = e.satker_id),
   'stage', (select t.code from stages t where t.id = e.stage_id), 'year', extract(year from ${DAY})::int)`;
 
-export const IS_OVERDUE = `coalesce(r.due_date < current_date and r.status in ('ACCEPTED', 'IN_PROGRESS'), false)`;
+export const IS_OVERDUE = `coalesce(${isPastDue('r.due_date', 'r.status')}, false)`;
 /** A recommendation `r` of an experience `e`. */
 export const RECOMMENDATION = `json_build_object('number', r.number, 'text', r.text, 'status', r.status,
   'dueDate', r.due_date, 'isOverdue', ${IS_OVERDUE}, 'source', ${SOURCE},

@@ -1,5 +1,6 @@
 import type { Satker } from '../satker/satker.entity.js';
-import { BriefScopeName, bandOf } from './brief.enums.js';
+import { bandOf } from '../analytics/risk-bands.js';
+import { BriefScopeName } from './brief.enums.js';
 import type { BriefRows, CircleRow, RiskRow } from './brief.rows.js';
 import type { OpenFilter, ScopeOfUnit } from './brief-scopes.js';
 import { OPEN_STATUSES } from './brief.fragments.js';

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { connectionOf } from './own-connection.js';
 
 /** A line that is cut without a word is found out by asking over it. */
 const ASK_EVERY_MS = 30_000;
@@ -43,10 +44,8 @@ export class Listening {
   }
 
   private async connect(): Promise<void> {
-    const { master } = this.dataSource.driver as unknown as { master: pg.Pool };
     const client = new pg.Client({
-      ...master.options,
-      password: master.options.password, // which the pool hides from being copied
+      ...connectionOf(this.dataSource),
       application_name: 'rakornas-changes',
       query_timeout: ANSWER_LIMIT_MS,
       connectionTimeoutMillis: ANSWER_LIMIT_MS,

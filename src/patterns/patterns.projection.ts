@@ -40,6 +40,7 @@ export const PATTERNS: Projection = {
 async function move(tx: EntityManager, experienceIds: readonly string[]): Promise<readonly string[]> {
   const left = await takeOut(tx, experienceIds);
   const obstacles = await obstaclesOf(tx, experienceIds);
+  if (left.length + obstacles.length === 0) return []; // drafts, which are most of what is written
   const stems = new Set(obstacles.flatMap(({ text }) => tellingStems(describedBy(text))));
   const leaders = new Leaders();
   if (stems.size > 0) for (const leader of await leadersWith(tx, [...stems])) leaders.add(leader);

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { RiskBand } from '../analytics/dimension.enum.js';
 import { EnumColumn } from '../common/entity.js';
 import { byDateTime, byElement, byEnum, byFlag, byInt, byText } from '../common/read/comparators.js';
 import { ReadModel } from '../common/read/declare.js';
@@ -11,7 +12,7 @@ import { Satker } from '../satker/satker.entity.js';
 import { ElectionCycle } from '../stages/cycle.entity.js';
 import { Stage } from '../stages/stage.entity.js';
 import { Topic } from '../stages/taxonomy.entities.js';
-import { SearchType, SeverityBand } from './search.enums.js';
+import { SearchType } from './search.enums.js';
 
 /** Many rows that are written often, and never without the records they speak of. */
 const UNCHECKED = { createForeignKeyConstraints: false } as const;
@@ -47,7 +48,7 @@ const searchScope = visibleWhere((row, role) => {
     kind: byEnum(ExperienceKind, 'ExperienceKind', 'kind', 'Jenis pengalaman. / Kind of experience.'),
     year: byInt('year', 'Tahun kejadian, atau tahun pelaporan. / Year it happened, or was reported.'),
     severity: byInt('severity', 'Dampak terbesar, 1–5. / Greatest impact.'),
-    band: byEnum(SeverityBand, 'SeverityBand', 'band', 'Tingkat risiko. / Severity band.'),
+    band: byEnum(RiskBand, 'RiskBand', 'band', 'Tingkat risiko. / Risk band.'),
     reportedAt: byDateTime('reportedAt', 'Saat dilaporkan. / When it was reported.'),
     isDemo: byFlag('isDemo', 'Data peragaan atau bukan. / Demonstration data or not.'),
   },
@@ -107,8 +108,8 @@ export class SearchDocument {
   @Column('smallint', { nullable: true })
   severity: number | null;
 
-  @EnumColumn(SeverityBand, { nullable: true })
-  band: SeverityBand | null;
+  @EnumColumn(RiskBand, { nullable: true })
+  band: RiskBand | null;
 
   /** 0 where there is none, so that it can be ordered by. */
   @Column('smallint', { default: 0 })

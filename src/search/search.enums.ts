@@ -21,19 +21,6 @@ describedEnum(SearchType, 'SearchType', 'Jenis data yang dicari. / What is searc
   SATKER: 'Satker. / Work units.',
 });
 
-export enum SeverityBand {
-  LOW = 'LOW',
-  MODERATE = 'MODERATE',
-  HIGH = 'HIGH',
-  EXTREME = 'EXTREME',
-}
-describedEnum(SeverityBand, 'SeverityBand', 'Tingkat risiko menurut skornya. / How grave, by the risk score.', {
-  LOW: 'Rendah, 1–4. / Low.',
-  MODERATE: 'Sedang, 5–9. / Moderate.',
-  HIGH: 'Tinggi, 10–16. / High.',
-  EXTREME: 'Ekstrem, 17–25. / Extreme.',
-});
-
 export enum SearchRanking {
   RELEVANCE = 'RELEVANCE',
   RECENCY = 'RECENCY',

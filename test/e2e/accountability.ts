@@ -1,23 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
-import { startApi, type Client, type TestApi } from '../support/api.js';
+import { members, startApi, type Client, type TestApi } from '../support/api.js';
 
 /** Steps of recommendations, taken by demonstration accounts over GraphQL. Each spec file has a product of its own. */
 let api: TestApi;
 export const client: Record<string, Client> = {};
 /** Proposals of published experiences; each test takes its own. */
 export const proposals: Shown[] = [];
-
-const ACCOUNTS = {
-  makassar: 'kontributor.7371',
-  gowa: 'kontributor.7306',
-  sulsel: 'reviewer.73',
-  analis: 'analis',
-  rekan: 'analis.rekan',
-  auditor: 'auditor',
-  admin: 'admin',
-  viewer: 'viewer',
-};
 
 export const SHOWN = `id number version status remedy instrument priority dueDate isOverdue acceptedAt reportedDoneAt verifiedAt
   addressees { role organisation satker { code } } obstacles { ordinal }
@@ -38,7 +27,7 @@ export async function open(): Promise<void> {
     `insert into users (username, display_name, role, is_demo, password_hash)
      select 'analis.rekan', display_name, role, is_demo, password_hash from users where username = 'analis'`,
   );
-  for (const [name, account] of Object.entries(ACCOUNTS)) client[name] = await api.as(account);
+  Object.assign(client, await members(api), { rekan: await api.as('analis.rekan') });
   const { recommendations } = await client['analis']!.query(
     `{ recommendations(first: 40, filter: { status: { eq: PROPOSED } }) { nodes { ${SHOWN} } } }`,
   );

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { matrixPicture } from '../../src/briefs/document/matrix-picture.js';
-import { BriefScopeName, bandOf } from '../../src/briefs/brief.enums.js';
+import { bandOf } from '../../src/analytics/risk-bands.js';
+import { BriefScopeName } from '../../src/briefs/brief.enums.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { unzipped } from '../support/unzip.js';
 import { plant, remove } from './brief-rows.js';

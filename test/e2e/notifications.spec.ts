@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startApi, type Client, type TestApi } from '../support/api.js';
+import { members, startApi, type Client, type TestApi } from '../support/api.js';
 import { draft, newMember, take } from '../support/experiences.js';
 import { mutate } from '../support/mutation.js';
 
@@ -7,21 +7,9 @@ import { mutate } from '../support/mutation.js';
 let api: TestApi;
 const client: Record<string, Client> = {};
 
-const ACCOUNTS = {
-  makassar: 'kontributor.7371',
-  gowa: 'kontributor.7306',
-  karangasem: 'kontributor.5107',
-  sulsel: 'reviewer.73',
-  bali: 'reviewer.51',
-  analis: 'analis',
-  auditor: 'auditor',
-  admin: 'admin',
-  viewer: 'viewer',
-};
-
 beforeAll(async () => {
   api = await startApi();
-  for (const [name, account] of Object.entries(ACCOUNTS)) client[name] = await api.as(account);
+  Object.assign(client, await members(api));
   const more: Record<string, object> = {
     rekanMakassar: { role: 'CONTRIBUTOR', satker: '73.71' },
     rekanSulsel: { role: 'REVIEWER', satker: '73' },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startApi, type Client, type TestApi } from '../support/api.js';
+import { members, startApi, type Client, type TestApi } from '../support/api.js';
 import { COMPLETE } from '../support/experiences.js';
 
 /** From a unit's draft to what everybody reads. */
@@ -9,17 +9,7 @@ const client: Record<string, Client> = {};
 
 beforeAll(async () => {
   api = await startApi();
-  for (const [name, account] of Object.entries({
-    makassar: 'kontributor.7371',
-    gowa: 'kontributor.7306',
-    karangasem: 'kontributor.5107',
-    sulsel: 'reviewer.73',
-    bali: 'reviewer.51',
-    analis: 'analis',
-    auditor: 'auditor',
-    viewer: 'viewer',
-  }))
-    client[name] = await api.as(account);
+  Object.assign(client, await members(api));
 });
 afterAll(() => api.close());
 

@@ -6,7 +6,7 @@ import { Changes } from '../../src/audit/changes.service.js';
 import { memberActor, Role } from '../../src/common/access.js';
 import { Recommendation } from '../../src/recommendations/recommendation.entity.js';
 import { createHttpApp } from '../../src/server/http-app.js';
-import { Client, startApi, type TestApi } from '../support/api.js';
+import { members, Client, startApi, type TestApi } from '../support/api.js';
 import { draft, newMember, take } from '../support/experiences.js';
 import { SignJWT } from 'jose';
 import { mutate } from '../support/mutation.js';
@@ -23,18 +23,7 @@ beforeAll(async () => {
   api = await startApi({ MAX_COST: '500' });
   closed = await startApi({ PUBLIC_READ: 'false' });
   sockets = new Sockets(api);
-  for (const [name, account] of Object.entries({
-    makassar: 'kontributor.7371',
-    gowa: 'kontributor.7306',
-    karangasem: 'kontributor.5107',
-    sulsel: 'reviewer.73',
-    bali: 'reviewer.51',
-    analis: 'analis',
-    auditor: 'auditor',
-    viewer: 'viewer',
-    admin: 'admin',
-  }))
-    client[name] = await api.as(account);
+  Object.assign(client, await members(api));
   client['nobody'] = api.anonymous;
 });
 afterAll(async () => {

@@ -98,6 +98,25 @@ export async function startApi(environment: Record<string, string> = {}): Promis
   };
 }
 
+/** The demonstration's accounts by what they are for a reader of tests. */
+const MEMBERS = {
+  makassar: 'kontributor.7371',
+  gowa: 'kontributor.7306',
+  karangasem: 'kontributor.5107',
+  sulsel: 'reviewer.73',
+  bali: 'reviewer.51',
+  analis: 'analis',
+  auditor: 'auditor',
+  admin: 'admin',
+  viewer: 'viewer',
+};
+
+/** All of them, signed in. */
+export async function members(api: TestApi): Promise<Record<string, Client>> {
+  const clients = Object.entries(MEMBERS).map(async ([name, account]) => [name, await api.as(account)] as const);
+  return Object.fromEntries(await Promise.all(clients));
+}
+
 async function signIn(app: NestFastifyApplication, anonymous: Client, username: string): Promise<Client> {
   const login = `mutation ($input: LoginInput!) { login(input: $input) { accessToken userErrors { message } } }`;
   const data = await anonymous.query(login, { input: { username, password: PASSWORD } });

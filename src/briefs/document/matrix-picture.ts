@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { renderAsync } from '@resvg/resvg-js';
 import type { RiskBand } from '../../analytics/dimension.enum.js';
-import { RISK_BANDS } from '../brief.enums.js';
+import { RISK_BANDS } from '../../analytics/risk-bands.js';
 import type { BriefScope } from '../brief.types.js';
 import { BAND_WORDS, inNumber, shortened } from '../wording.js';
 

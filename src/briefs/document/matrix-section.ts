@@ -1,6 +1,6 @@
 import { ImageRun, Paragraph, type Table } from 'docx';
 import type { RiskBand } from '../../analytics/dimension.enum.js';
-import { RISK_BANDS } from '../brief.enums.js';
+import { RISK_BANDS } from '../../analytics/risk-bands.js';
 import type { BriefScope, MitigationBrief } from '../brief.types.js';
 import { BAND_WORDS, inNumber } from '../wording.js';
 import { matrixPicture } from './matrix-picture.js';

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { StartError } from '../../common/start-error.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
+import { connectionOf } from '../../database/own-connection.js';
 import { nextDigest } from './digest-hour.js';
 import { Digests } from './digests.service.js';
 
@@ -74,10 +75,8 @@ export class DigestJobs implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** On connections of its own: whatever it looks after, readers do not wait for it. */
   private open(): { boss: PgBoss } {
-    const { master } = this.dataSource.driver as unknown as { master: pg.Pool };
     const pool = new pg.Pool({
-      ...master.options,
-      password: master.options.password, // which the pool hides from being copied
+      ...connectionOf(this.dataSource),
       Client: pg.Client,
       application_name: 'rakornas-jobs',
       max: CONNECTIONS,

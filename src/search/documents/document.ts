@@ -1,5 +1,5 @@
+import { bandOf } from '../../analytics/risk-bands.js';
 import type { Word } from '../../stemming/words.js';
-import { SeverityBand } from '../search.enums.js';
 import { foundBy, Lexemes, nameLexeme, titleLexeme } from './lexemes.js';
 import { documentId, type Source, type SourceRow } from './source.js';
 
@@ -51,20 +51,12 @@ export function documentOf(source: Source, row: SourceRow, onWord?: (word: Word)
     row.kind,
     row.year,
     row.severity,
-    bandOf(risk),
+    risk < 1 ? null : bandOf(risk),
     risk,
     row.isDemo ?? false,
     row.reportedAt instanceof Date ? row.reportedAt.toISOString() : row.reportedAt,
     wordsOfRow(source, row, onWord),
   ] as Value[];
-}
-
-/** The bands of the commission's risk matrix. */
-function bandOf(risk: number): SeverityBand | null {
-  if (risk < 1) return null;
-  if (risk <= 4) return SeverityBand.LOW;
-  if (risk <= 9) return SeverityBand.MODERATE;
-  return risk <= 16 ? SeverityBand.HIGH : SeverityBand.EXTREME;
 }
 
 function wordsOfRow(source: Source, row: SourceRow, onWord?: (word: Word) => void): string {
