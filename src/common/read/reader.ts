@@ -12,6 +12,7 @@ import type { EntityClass, SqlRow } from './model.js';
 import { readsOnlyNewRows, type PayloadRead, type WriteStatement } from './payload-read.js';
 import { Planner, type ObjectPlan } from './plan.js';
 import { writeReport, type Report } from './report.js';
+import { pathOf } from './response-path.js';
 import { PlanCache, type CompiledStatement } from './plan-cache.js';
 import { all } from './page-writer.js';
 import { collectFields } from './selection.js';
@@ -229,13 +230,6 @@ function sendable(value: unknown): unknown {
       'Text must not contain the character U+0000 / teks tidak boleh memuat karakter U+0000.',
     );
   return value;
-}
-
-function pathOf(info: GraphQLResolveInfo): string {
-  const keys: string[] = [];
-  for (let path: GraphQLResolveInfo['path'] | undefined = info.path; path; path = path.prev)
-    if (typeof path.key === 'string') keys.unshift(path.key);
-  return keys.join('.');
 }
 
 const namedType = (type: Parameters<typeof getNamedType>[0]): GraphQLNamedType => getNamedType(type)!;

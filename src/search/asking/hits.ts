@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Actor } from '../../common/access.js';
 import type { Reader } from '../../common/read/reader.js';
+import { pathOf } from '../../common/read/response-path.js';
 import { listOf } from '../documents/document.js';
 import { textsOf, type Source, type SourceRow } from '../documents/source.js';
 import { sourceOf } from '../documents/sources.js';
@@ -111,7 +112,7 @@ class Nodes {
 
   async get({ type, subjectId }: Find, info: GraphQLResolveInfo): Promise<unknown> {
     // One field may stand in a document several times, under several names.
-    const key = `${type} ${placeOf(info)}`;
+    const key = `${type} ${pathOf(info)}`;
     let read = this.reads.get(key);
     if (!read) this.reads.set(key, (read = this.read(type, info)));
     return (await read)[subjectId] ?? null;
@@ -121,11 +122,4 @@ class Nodes {
     const ids = this.finds.filter((find) => find.type === type).map(({ subjectId }) => subjectId);
     return this.reader.keyed(info, this.actor, sourceOf(type).entity, ids);
   }
-}
-
-function placeOf({ path }: GraphQLResolveInfo): string {
-  const keys: (string | number)[] = [];
-  for (let at: GraphQLResolveInfo['path'] | undefined = path; at; at = at.prev)
-    if (typeof at.key === 'string') keys.push(at.key);
-  return keys.join('<');
 }
