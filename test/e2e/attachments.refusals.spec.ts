@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import fs from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -259,6 +260,21 @@ describe('a form', () => {
     expect([answer.status, bodyOf(answer).code, faultsOf(answer)]).toEqual([400, 'FILE_REQUIRED', []]);
     expect(await attachmentsOf(makassar, code)).toEqual([]);
     expect(await leftOnDisk()).toEqual([]);
+  });
+
+  it('leaves nothing behind on a disk that opens files slowly, either', async () => {
+    const { headers, body } = FORMS['two files']!;
+    const request = { path: uploadPath(code), headers: { ...makassar.headers, ...headers }, body };
+    const { open } = fs;
+    fs.open = ((...given: Parameters<typeof open>) => void setTimeout(() => open(...given), 20)) as typeof open;
+    try {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => send(base, request)));
+      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 400));
+      await sleep(100); // what is opened too late is there by then
+      expect(await leftOnDisk()).toEqual([]);
+    } finally {
+      fs.open = open;
+    }
   });
 });
 

@@ -31,9 +31,12 @@ export class IncomingFiles {
         done(null, chunk);
       },
     });
+    const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
     try {
-      await pipeline(stream, meter, createWriteStream(path, { flags: 'wx', mode: 0o600 }), { signal });
+      await pipeline(stream, meter, file, { signal });
     } catch (error) {
+      // A disk that is busy may be opening it still, and would make it after it was removed.
+      if (!file.closed) await new Promise<void>((resolve) => void file.once('close', resolve));
       await this.discard({ path });
       throw error;
     }
