@@ -15,8 +15,9 @@ import type { Reader } from '../common/read/reader.js';
 import type { RequestContext } from '../common/request.js';
 import { formatError } from './format-error.js';
 import { limits } from './limits.js';
+import { refuseWhereTheRuleThrows } from './thrown-rule.js';
 
-export type ContextFactory = (request: unknown) => RequestContext | Promise<RequestContext>;
+export type ContextFactory = (request: object) => RequestContext | Promise<RequestContext>;
 
 /** Plugins that Apollo brings along and asks at every request, for services that are not used here. */
 const UNUSED = [
@@ -44,7 +45,10 @@ export function graphqlOptions(config: Config, reader: Reader, context: ContextF
     persistedQueries: { ttl: null },
     parseOptions: { maxTokens: config.maxTokens },
     plugins: UNUSED,
-    context,
+    context: (request: object) => {
+      refuseWhereTheRuleThrows(schemas.full!, request, config.maxTokens);
+      return context(request);
+    },
     formatError,
     // Apollo hands on whatever this returns, and Fastify sends buffers as well as strings.
     stringifyResult: (response: never) => stringifyResponse(response),

@@ -125,6 +125,10 @@ const UNFIT: Record<string, [code: string, body: Record<string, unknown>]> = {
     'BAD_USER_INPUT',
     { query: 'subscription { experienceChanged { code } }' },
   ],
+  'a subscription whose @skip says nothing': [
+    'GRAPHQL_VALIDATION_FAILED',
+    { query: 'subscription { experienceChanged @skip(if: null) { code } }' },
+  ],
   'a name of no operation': ['OPERATION_RESOLUTION_FAILURE', { query: 'query A { __typename }', operationName: 'B' }],
   'several operations and no name': [
     'OPERATION_RESOLUTION_FAILURE',

@@ -296,6 +296,7 @@ describe('a socket', () => {
     );
     expect(await codeOf('subscription {')).toBe('GRAPHQL_PARSE_FAILED');
     expect(await codeOf('subscription { nothing }')).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(await codeOf('subscription { experienceChanged @skip(if: null) { id } }')).toBe('GRAPHQL_VALIDATION_FAILED');
     const deep = `${'satker { parent { '.repeat(1)}${'parent { '.repeat(10)}code${' }'.repeat(12)}`;
     expect(await codeOf(`subscription { experienceChanged { ${deep} } }`)).toBe('TOO_COMPLEX');
     const aliases = Array.from({ length: 31 }, (_, i) => `a${i}: code`).join(' ');

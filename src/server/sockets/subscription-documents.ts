@@ -1,4 +1,5 @@
-import { GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { complaintsAbout } from '../thrown-rule.js';
 
 const MAX_KEPT = 200;
 
@@ -22,15 +23,13 @@ export class SubscriptionDocuments {
     try {
       document = parse(text, { maxTokens: this.maxTokens });
     } catch (error) {
-      return [coded(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')];
+      const { message, nodes, source, positions } = error as GraphQLError;
+      return [new GraphQLError(message, { nodes, source, positions, extensions: { code: 'GRAPHQL_PARSE_FAILED' } })];
     }
-    const errors = validate(this.schema, document);
-    if (errors.length > 0) return errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
+    const complaints = complaintsAbout(this.schema, document);
+    if (complaints.length > 0) return complaints;
     if (this.kept.size >= MAX_KEPT) this.kept.delete(this.kept.keys().next().value!);
     this.kept.set(text, document);
     return document;
   }
 }
-
-const coded = ({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError =>
-  new GraphQLError(message, { nodes, source, positions, extensions: { code } });
