@@ -52,6 +52,7 @@ export async function prewarm(cluster: Cluster, name: string): Promise<void> {
 async function fill(cluster: Cluster, rows: number): Promise<void> {
   const url = cluster.url(UNFINISHED);
   await runCommand(['cli/seed'], url);
+  await cluster.use(UNFINISHED, (client) => client.query(readFileSync(FOR_POSTGRAPHILE, 'utf8')));
   await runCommand(['cli/demo', '--experiences', String(rows)], url);
   const { username, password, satker } = WRITER;
   await runCommand(
@@ -59,10 +60,7 @@ async function fill(cluster: Cluster, rows: number): Promise<void> {
     url,
     password,
   );
-  await cluster.use(UNFINISHED, async (client) => {
-    await client.query(readFileSync(FOR_POSTGRAPHILE, 'utf8'));
-    await client.query('vacuum (freeze, analyze)');
-  });
+  await cluster.use(UNFINISHED, (client) => client.query('vacuum (freeze, analyze)'));
 }
 
 /** One of the product's commands, which draws its own progress. */

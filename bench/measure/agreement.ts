@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Servers } from '../servers/programs.js';
-import { SIDES, type Side } from '../servers/server.js';
-import type { Case, Workload } from '../workloads/workload.js';
+import type { Side } from '../servers/server.js';
+import { sidesOf, type Case, type Workload } from '../workloads/workload.js';
 import { dataOf, requestOf, send, type Headers } from './asking.js';
 
 const LEAST_QUESTIONS = 20;
@@ -16,7 +16,7 @@ export interface Lengths {
 export interface Agreement {
   /** Questions that all sides gave the same answer to. */
   readonly questions: number;
-  readonly lengths: Readonly<Record<Side, Lengths>>;
+  readonly lengths: Readonly<Partial<Record<Side, Lengths>>>;
 }
 
 export interface Questions {
@@ -33,25 +33,30 @@ export async function agree(
   { cases, edges, headers }: Questions,
   servers: Servers,
 ): Promise<Agreement> {
-  const measured = Object.fromEntries(SIDES.map((side) => [side, [] as number[]])) as Record<Side, number[]>;
+  const sides = sidesOf(workload);
+  const measured = Object.fromEntries(sides.map((side) => [side, [] as number[]])) as Record<Side, number[]>;
   const questions = [...cases, ...edges];
   if (cases.length < LEAST_QUESTIONS) throw new Error(`"${workload.name}" has ${cases.length} questions only.`);
   for (const [index, question] of questions.entries()) {
     const texts = await Promise.all(
-      SIDES.map((side) => send(servers[side], requestOf(workload, servers[side], question, headers))),
+      sides.map((side) => send(servers[side], requestOf(workload, servers[side], question, headers))),
     );
     compare(workload, question, texts);
-    if (index < cases.length) SIDES.forEach((side, at) => measured[side].push(Buffer.byteLength(texts[at]!)));
+    if (index < cases.length) sides.forEach((side, at) => measured[side].push(Buffer.byteLength(texts[at]!)));
   }
-  const lengths = Object.fromEntries(SIDES.map((side) => [side, lengthsOf(measured[side])]));
-  return { questions: questions.length, lengths: lengths as Record<Side, Lengths> };
+  const lengths = Object.fromEntries(sides.map((side) => [side, lengthsOf(measured[side])]));
+  return { questions: questions.length, lengths };
 }
 
-function compare({ name }: Workload, question: Case, texts: string[]): void {
-  const [expected, ...others] = SIDES.map((side, at) => comparable(dataOf(side, texts[at]!)));
+function compare(workload: Workload, question: Case, texts: string[]): void {
+  const sides = sidesOf(workload);
+  const [expected, ...others] = sides.map((side, at) => {
+    const data = comparable(dataOf(side, texts[at]!));
+    return workload.content?.(data as never, side) ?? data;
+  });
   others.forEach((answer, at) => {
-    const sides = `${SIDES[0]} and ${SIDES[at + 1]}`;
-    assert.deepEqual(answer, expected, `${sides} differ in "${name}" for ${JSON.stringify(question)}`);
+    const two = `${sides[0]} and ${sides[at + 1]}`;
+    assert.deepEqual(answer, expected, `${two} differ in "${workload.name}" for ${JSON.stringify(question)}`);
   });
 }
 

@@ -35,7 +35,7 @@ const freshened = (body: string): string => body.replaceAll(FRESH, `${RUN}-${Str
 function bodyOf({ name, queries, request }: Workload, side: Side, one: Case): unknown {
   if (side === 'limit') return { name, values: one.limit };
   const language = side === 'postgraphile' ? 'postgraphile' : 'product';
-  const [query, variables] = [queries[language], one[language]];
+  const [query, variables] = [queries[language]!, one[language]!];
   return request ? request(query, variables) : { query, variables };
 }
 

@@ -1,7 +1,7 @@
 import type { Options } from '../options.js';
 import type { Servers } from '../servers/programs.js';
-import { SIDES, type Side } from '../servers/server.js';
-import type { Workload } from '../workloads/workload.js';
+import type { Side } from '../servers/server.js';
+import { sidesOf, type Workload, type World } from '../workloads/workload.js';
 import { agree, type Agreement, type Questions } from './agreement.js';
 import { requestsOf } from './asking.js';
 import { drive, type Sample } from './drive.js';
@@ -19,42 +19,44 @@ export interface SideResult {
 export interface WorkloadResult {
   readonly workload: Workload;
   readonly agreement: Agreement;
-  readonly sides: Readonly<Record<Side, SideResult>>;
-  /** Requests a second of the product by those of the other, round by round. */
-  readonly toPostgraphile: Spread;
-  readonly toLimit: Spread;
-  /** The product against itself. */
-  readonly toControl: Spread;
+  readonly sides: Readonly<Partial<Record<Side, SideResult>>>;
+  /** Requests a second of the product by those of another, round by round; by its own as the control. */
+  readonly ratios: Readonly<Partial<Record<Side, Spread>>>;
 }
 
 /** Measures one kind of work: warm-up, then rounds in which every side has its turn, each time another one first. */
 export async function measure(
   workload: Workload,
   questions: Questions,
-  servers: Servers,
+  { servers, world }: { servers: Servers; world: World },
   { rounds, seconds, warmUp }: Options,
 ): Promise<WorkloadResult> {
   const agreement = await agree(workload, questions, servers);
-  const samples = Object.fromEntries(SIDES.map((side) => [side, [] as Sample[]])) as Record<Side, Sample[]>;
-  const turn = (side: Side, length: number): Promise<Sample> =>
-    drive(servers[side], requestsOf(workload, servers[side], questions), length, agreement.lengths[side]);
-  for (const side of SIDES) await turn(side, warmUp);
+  const sides = sidesOf(workload);
+  const samples = new Map(sides.map((side) => [side, [] as Sample[]]));
+  const turn = async (side: Side, length: number): Promise<Sample> => {
+    const requests = requestsOf(workload, servers[side], questions);
+    const sample = await drive(servers[side], requests, length, agreement.lengths[side]!);
+    if (workload.leavesWork) await world.followed();
+    return sample;
+  };
+  for (const side of sides) await turn(side, warmUp);
   for (let round = 0; round < rounds; round += 1)
-    for (const at of SIDES.keys()) {
-      const side = SIDES[(at + round) % SIDES.length]!;
-      samples[side].push(await turn(side, seconds));
+    for (const at of sides.keys()) {
+      const side = sides[(at + round) % sides.length]!;
+      samples.get(side)!.push(await turn(side, seconds));
     }
   return { workload, agreement, ...summary(samples) };
 }
 
-function summary(samples: Record<Side, Sample[]>): Omit<WorkloadResult, 'workload' | 'agreement'> {
-  const ratio = (other: Side): Spread =>
-    spreadOf(samples.product.map(({ perSecond }, round) => perSecond / samples[other][round]!.perSecond));
+function summary(samples: ReadonlyMap<Side, Sample[]>): Pick<WorkloadResult, 'sides' | 'ratios'> {
+  const own = samples.get('product')!;
+  const ratio = (others: Sample[]): Spread =>
+    spreadOf(own.map(({ perSecond }, round) => perSecond / others[round]!.perSecond));
+  const each = [...samples];
   return {
-    sides: Object.fromEntries(SIDES.map((side) => [side, sideResult(samples[side])])) as Record<Side, SideResult>,
-    toPostgraphile: ratio('postgraphile'),
-    toLimit: ratio('limit'),
-    toControl: ratio('control'),
+    sides: Object.fromEntries(each.map(([side, all]) => [side, sideResult(all)])),
+    ratios: Object.fromEntries(each.map(([side, all]) => [side, ratio(all)])),
   };
 }
 

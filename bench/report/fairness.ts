@@ -9,9 +9,9 @@ export const FAIRNESS = `## Notes on fairness
   only, so policies there would only slow it down. With a role of its own it needs no \`set role\`, hence no transaction
   around each query. A deployment with users could not do so, and would be slower.
 - **PostGraphile at its best**: Node 22, production mode, prepared statements and its caches of plans and documents as they are
-  by default, no GraphiQL, no websockets; plain lists for children, which cost it less than connections; only the twelve
-  tables that are asked for. The list under a province and the count of participants are SQL functions written by hand with
-  the product's own conditions, which PostgreSQL inlines.
+  by default, no GraphiQL, no websockets; plain lists for children, which cost it less than connections; only the
+  tables that are asked for. The list under a province, the count of participants, both statistics and the search are SQL
+  functions written by hand with the product's own conditions, over the product's own sums and index of stems.
 - **The product as users get it**: production mode, guards, validation, limits on depth, aliases, tokens and cost, and the
   cost in every answer. \`PUBLIC_READ=true\`, so no token is checked.
 - **The limit** knows its statements by name, checks nothing, and hands on the text that PostgreSQL returns. It is not
@@ -22,5 +22,9 @@ export const FAIRNESS = `## Notes on fairness
 - **An insert** is more work for the product than for the others: obstacles, recommendations and their links, the history,
   the memory of the request (sent twice, done once), a token. The limit writes obstacles and recommendations too, PostGraphile
   the bare row of the experience.
-- **Not measured, as the product does not have it yet**: statistics and their summary, search. \`events\` has one event to
-  show, the first real one.`;
+- **What follows an insert** (index of words, sums, patterns) the product does in the background, a third of the time while
+  more is coming. What is left after a turn is waited for before the next, and is in nobody's figures.
+- **Search**: for \`search-newest\` the others are given the stems and synonyms that the product found for the word, and are
+  asked for what they can tell, the newest. To rank, to say why a hit was found and to count facets is the product's alone,
+  as are all rows without ratios: they show how it grows.
+- \`events\` has one event to show, the first real one.`;

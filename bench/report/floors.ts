@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkloadResult } from '../measure/rounds.js';
+import { isAlone } from '../workloads/workload.js';
 
 interface Floor {
   postgraphile: number;
@@ -14,18 +15,20 @@ const LEAST_NOISE = 0.1;
 export function belowFloors(results: readonly WorkloadResult[]): string[] {
   const floors = JSON.parse(readFileSync(join(import.meta.dirname, '../floors.json'), 'utf8')) as Record<string, Floor>;
   return results.flatMap((result) => {
+    if (isAlone(result.workload)) return [];
     const floor = floors[result.workload.name];
     if (!floor) return [`There is no floor for "${result.workload.name}" in floors.json.`];
     const noise = noiseOf(result);
     return [
-      complaint(result, 'PostGraphile', result.toPostgraphile.median, floor.postgraphile, noise),
-      complaint(result, 'the limit', result.toLimit.median, floor.limit, noise),
+      complaint(result, 'PostGraphile', result.ratios.postgraphile!.median, floor.postgraphile, noise),
+      complaint(result, 'the limit', result.ratios.limit!.median, floor.limit, noise),
     ].filter((text) => text !== null);
   });
 }
 
 /** How far apart two runs of the same program were in this very run. */
-function noiseOf({ toControl: { least, most } }: WorkloadResult): number {
+function noiseOf({ ratios }: WorkloadResult): number {
+  const { least, most } = ratios.control!;
   return Math.max(LEAST_NOISE, 1 - least, most - 1);
 }
 

@@ -12,6 +12,10 @@ export const NAMES: Readonly<Record<Side, string>> = {
   control: 'product again',
 };
 
+const SHOWN = ['product', 'postgraphile', 'limit'] as const;
+
+/** A dash where nobody was asked. */
+const told = <T>(value: T | undefined, tell: (value: T) => string): string => (value === undefined ? '–' : tell(value));
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
 const milliseconds = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
 const spread = ({ median, least, most }: Spread): string =>
@@ -21,10 +25,10 @@ const spread = ({ median, least, most }: Spread): string =>
 export function throughput({ workloads }: SizeResult): Table {
   return [
     ['work', 'product', 'PostGraphile', 'limit', '× PostGraphile', '× limit', 'A/A'],
-    ...workloads.map(({ workload, sides, toPostgraphile, toLimit, toControl }) => [
-      `${workload.name}`,
-      ...(['product', 'postgraphile', 'limit'] as const).map((side) => whole(sides[side].perSecond)),
-      ...[toPostgraphile, toLimit, toControl].map(spread),
+    ...workloads.map(({ workload, sides, ratios }) => [
+      workload.name,
+      ...SHOWN.map((side) => told(sides[side], ({ perSecond }) => whole(perSecond))),
+      ...(['postgraphile', 'limit', 'control'] as const).map((side) => told(ratios[side], spread)),
     ]),
   ];
 }
@@ -32,15 +36,14 @@ export function throughput({ workloads }: SizeResult): Table {
 /** Milliseconds from request to answer. */
 export function latency({ workloads }: SizeResult): Table {
   const row = (side: Side, { sides }: WorkloadResult): string =>
-    [sides[side].p50, sides[side].p95, sides[side].p99].map(milliseconds).join(' / ');
-  const shown = ['product', 'postgraphile', 'limit'] as const;
+    told(sides[side], ({ p50, p95, p99 }) => [p50, p95, p99].map(milliseconds).join(' / '));
   return [
-    ['work', ...shown.map((side) => NAMES[side]), 'server CPU', 'kB of an answer', 'compared'],
+    ['work', ...SHOWN.map((side) => NAMES[side]), 'server CPU', 'kB of an answer', 'compared'],
     ...workloads.map((result) => [
       result.workload.name,
-      ...shown.map((side) => row(side, result)),
-      shown.map((side) => result.sides[side].processor.toFixed(2)).join(' / '),
-      shown.map((side) => (result.agreement.lengths[side].mean / 1000).toFixed(1)).join(' / '),
+      ...SHOWN.map((side) => row(side, result)),
+      SHOWN.map((side) => told(result.sides[side], ({ processor }) => processor.toFixed(2))).join(' / '),
+      SHOWN.map((side) => told(result.agreement.lengths[side], ({ mean }) => (mean / 1000).toFixed(1))).join(' / '),
       String(result.agreement.questions),
     ]),
   ];
@@ -61,8 +64,8 @@ export function memory({ memory }: SizeResult): Table {
 /** How the product's figures change with the number of rows. */
 export function growth(sizes: readonly SizeResult[]): Table {
   const cell = ({ workloads }: SizeResult, name: string): string => {
-    const { product } = workloads.find(({ workload }) => workload.name === name)!.sides;
-    return `${whole(product.perSecond)}/s, p95 ${milliseconds(product.p95)}`;
+    const { perSecond, p95 } = workloads.find(({ workload }) => workload.name === name)!.sides.product!;
+    return `${whole(perSecond)}/s, p95 ${milliseconds(p95)}`;
   };
   return [
     ['work', ...sizes.map(({ rows }) => `${whole(rows)} rows`)],

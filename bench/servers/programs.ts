@@ -68,7 +68,7 @@ export async function startAll(place: Place, workloads: readonly Workload[], end
   const folder = mkdtempSync(join(tmpdir(), 'rakornas-bench-'));
   ending.add(() => rmSync(folder, { recursive: true }));
   const statements = join(folder, 'statements.json');
-  const texts = Object.fromEntries(workloads.map(({ name, queries }) => [name, queries.limit]));
+  const texts = Object.fromEntries(workloads.map(({ name, queries }) => [name, queries.limit])); // JSON leaves out what is undefined
   writeFileSync(statements, JSON.stringify({ ...texts, ready: 'select 1::text' }));
   return {
     product: await startServer(await product(place), ending),

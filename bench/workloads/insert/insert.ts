@@ -23,6 +23,19 @@ interface Told {
   recommendations: { text: string; remedy: string }[];
 }
 
+/** Tables that an insert writes into, with those that follow. */
+const WRITTEN = [
+  ...['experiences', 'obstacles', 'recommendations', 'recommendation_obstacles', 'changed_records'],
+  ...[
+    'search_documents',
+    'experience_facts',
+    'experience_sums',
+    'obstacle_facts',
+    'obstacle_sums',
+    'obstacle_pattern_members',
+  ],
+];
+
 const LOGIN = 'mutation ($input: LoginInput!) { login(input: $input) { accessToken } }';
 
 /**
@@ -34,6 +47,7 @@ export const insert: Workload = {
   title: 'a new experience; of PostGraphile the bare row',
   queries: queriesIn('insert'),
   cases,
+  leavesWork: true,
   prepare: async (world) => {
     const { login } = await world.ask<{ login: { accessToken: string } }>('product', {
       query: LOGIN,
@@ -42,10 +56,16 @@ export const insert: Workload = {
     return { authorization: `Bearer ${login.accessToken}` };
   },
   cleanUp: async (world) => {
-    await world.sql(`delete from experiences where code not like 'DEMO-%'`);
+    // Only the product's have gone into its index and sums, and have to be taken out again.
+    await world.sql(
+      `with gone as (delete from experiences where code not like 'DEMO-%' returning id)
+       insert into changed_records (subject_type, subject_id)
+       select 'Experience', id from gone
+       where exists (select from search_documents d where d.experience_id = gone.id)`,
+    );
+    await world.followed();
     await world.sql('truncate client_mutations, audit_entries');
-    for (const table of ['experiences', 'obstacles', 'recommendations', 'recommendation_obstacles'])
-      await world.sql(`vacuum (analyze) ${table}`);
+    for (const table of WRITTEN) await world.sql(`vacuum (analyze) ${table}`);
   },
 };
 

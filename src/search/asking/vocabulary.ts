@@ -30,7 +30,7 @@ export class Vocabulary {
   private signature = '';
   private synonyms: Synonyms = new Map();
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly dataSource: Pick<DataSource, 'query'>) {}
 
   async lookUp(stems: readonly string[], prefix: string | null): Promise<Known> {
     const [answer] = await this.dataSource.query<Answer[]>(SQL, [stems, prefix && likePrefix(prefix), this.signature]);

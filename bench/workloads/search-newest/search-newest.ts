@@ -1,0 +1,46 @@
+import { allOf } from '../../../src/search/asking/finds.js';
+import { parse } from '../../../src/search/asking/parse.js';
+import { questionOf, stemsOf } from '../../../src/search/asking/question.js';
+import { Vocabulary } from '../../../src/search/asking/vocabulary.js';
+import { queriesIn, type Case, type Workload, type World } from '../workload.js';
+
+/**
+ * The newest experiences with a word. The others are given the question as the product puts it to PostgreSQL, with stems
+ * and synonyms: that it finds the word in all its forms is work of its own.
+ */
+export const searchNewest: Workload = {
+  name: 'search-newest',
+  title: 'the newest experiences with a word, rare or common, and how many there are',
+  queries: queriesIn('search-newest'),
+  cases: async (world) => {
+    const rows = await world.sql<{ word: string }>(
+      `select word from (select word, ntile(20) over (order by documents, word) as part from search_words
+         where word ~ '^[a-z]{4,}$') words
+       where part > 10 order by md5(word) limit 100`,
+    );
+    const cases: Case[] = [];
+    for (const { word } of rows) cases.push(await caseOf(world, word));
+    return cases;
+  },
+  edges: async (world) => [await caseOf(world, 'takadakatasepertiini'), await caseOf(world, 'pemilu')],
+  content: ({ search, ...data }: { search?: Found } & Partial<Found>) => found(search ?? (data as Found)),
+};
+
+interface Found {
+  totalCount: number;
+  nodes: unknown[];
+}
+
+/** Of the product's hits, which can be of many types, what was found. */
+const found = ({ totalCount, nodes }: Found): Found => ({
+  totalCount,
+  nodes: nodes.map((hit) => (hit as { node?: unknown }).node ?? hit),
+});
+
+async function caseOf(world: World, words: string): Promise<Case> {
+  // The space ends the word; without it, it could still become a longer one.
+  const parsed = parse(`${words} `);
+  const known = await new Vocabulary({ query: world.sql as never }).lookUp(stemsOf(parsed), null);
+  const query = allOf(questionOf(parsed, known));
+  return { product: { words: `${words} ` }, postgraphile: { query }, limit: [query] };
+}
