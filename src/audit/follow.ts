@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { askForJson } from '../database/run-statement.js';
 import type { PutInPlace } from '../database/table-swap.js';
 import { takeNotes } from './changed-records.js';
 import type { OnProgress, Projection } from './projection.js';
@@ -22,9 +23,9 @@ export function followSome(dataSource: DataSource, projections: Projections): Pr
   });
 }
 
-export async function areBehind(dataSource: DataSource): Promise<boolean> {
-  const [row] = await dataSource.query<{ behind: boolean }[]>('select exists (select from changed_records) as behind');
-  return row!.behind;
+export function areBehind(dataSource: DataSource): Promise<boolean> {
+  const text = 'select to_json(exists (select from changed_records))';
+  return askForJson<boolean>(dataSource, { name: 'are_behind', text, values: [] });
 }
 
 /** Builds what was never built or by another version, and brings the rest up to date. */

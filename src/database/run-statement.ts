@@ -12,3 +12,9 @@ export async function runStatement(dataSource: DataSource, statement: ReadyState
     client.release();
   }
 }
+
+/** The same of a statement that answers JSON, parsed. */
+export async function askForJson<T>(dataSource: DataSource, statement: ReadyStatement): Promise<T> {
+  const json = await runStatement(dataSource, statement);
+  return JSON.parse(json!.toString()) as T;
+}

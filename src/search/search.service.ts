@@ -9,11 +9,12 @@ import { FieldArguments } from '../common/read/arguments.js';
 import { PageInfo } from '../common/read/generated-types.js';
 import { DEFAULT_PAGE, pageSize } from '../common/read/page.js';
 import { Reader } from '../common/read/reader.js';
-import { answerTo, counted, pageOf, rankingOf, type Answer } from './asking/answers.js';
+import { askForJson } from '../database/run-statement.js';
+import { answerTo, type Answer, type Page, type Placed } from './asking/answers.js';
 import { cursorOf, readCursor } from './asking/cursors.js';
 import { countsOf } from './asking/facets.js';
 import { EXACT_LIMIT } from './asking/finds.js';
-import { hitsOf, type Hit } from './asking/hits.js';
+import { hitsOf } from './asking/hits.js';
 import { parse } from './asking/parse.js';
 import { questionOf, stemsOf, typedPrefix } from './asking/question.js';
 import { Sight } from './asking/sight.js';
@@ -33,6 +34,7 @@ export interface SearchArguments {
 /** Suggestions are made where so few hits were found. */
 const FEW_HITS = 3;
 const MOST_SUGGESTIONS = 3;
+const ONLY_COUNTED: Page = { by: SearchRanking.RECENCY, after: null, size: 0 };
 
 /** Answers questions from the index of words. */
 @Injectable()
@@ -45,7 +47,7 @@ export class SearchService {
     private readonly reader: Reader,
     private readonly projections: Projections,
   ) {
-    this.vocabulary = new Vocabulary(dataSource);
+    this.vocabulary = new Vocabulary((statement) => askForJson(dataSource, statement));
     this.suggestions = new Suggestions(dataSource);
   }
 
@@ -56,31 +58,24 @@ export class SearchService {
     const after = args.after ? readCursor(args.after, ranking) : null;
     const sight = this.sightOf(info, actor, args);
     await this.projections.current();
-    const answer = await this.answer(sight, args.query, ranking);
-    const page = await pageOf(sight, answer, after, size);
-    const edges = await hitsOf(
-      { sight, reader: this.reader, actor },
-      page.slice(0, size).map(({ find }) => find),
-      answer.question,
-    );
-    const cursors = new Map(page.map((one) => [one.find, cursorOf({ ...one, by: ranking })]));
-    const cursorAt = (at: number): string | null => cursors.get(page.slice(0, size).at(at)?.find as never) ?? null;
+    const answer = await this.answer(sight, args.query, { by: ranking, after, size });
+    const shown = answer.finds.slice(0, size);
+    const hits = await hitsOf({ sight, reader: this.reader, actor }, shown, answer.question);
+    const cursorAt = (placed: Placed | undefined): string | null =>
+      placed ? cursorOf({ ...placed, by: ranking }) : null;
     return {
-      nodes: edges.map(({ hit }) => hit),
-      edges: edges.map(({ find, hit }) => ({ cursor: cursors.get(find)!, node: hit })) as {
-        cursor: string;
-        node: Hit;
-      }[],
+      nodes: hits.map(({ hit }) => hit),
+      edges: hits.map(({ placed, hit }) => ({ cursor: cursorAt(placed), node: hit })),
       pageInfo: Object.assign(new PageInfo(), {
-        hasNextPage: page.length > size,
+        hasNextPage: answer.finds.length > size,
         hasPreviousPage: after !== null,
-        startCursor: cursorAt(0),
-        endCursor: cursorAt(-1),
+        startCursor: cursorAt(shown.at(0)),
+        endCursor: cursorAt(shown.at(-1)),
       }),
       ...totals(answer),
-      ranking: rankingOf(answer),
+      ranking: answer.ranking,
       relaxed: answer.isRelaxed,
-      note: noteOf(answer, locale),
+      note: noteOf(answer, ranking, locale),
       suggest: () => this.suggest(sight, answer, args.query),
       countBy: (dimensions: SearchDimension[] | null) => facetsOf(sight, answer, dimensions),
     };
@@ -93,21 +88,21 @@ export class SearchService {
     return new Sight(this.dataSource, this.reader.tables, actor, args, types ?? null, info.variableValues);
   }
 
-  private async answer(sight: Sight, query: string, ranking: SearchRanking): Promise<Answer> {
+  private async answer(sight: Sight, query: string, page: Page): Promise<Answer> {
     const parsed = parse(query);
     const known = await this.vocabulary.lookUp(stemsOf(parsed), typedPrefix(parsed));
-    return answerTo(sight, questionOf(parsed, known), ranking);
+    return answerTo(sight, questionOf(parsed, known), page);
   }
 
   /** Whole questions with slips of the pen mended, each of which finds something for whoever asks. */
-  private async suggest(sight: Sight, { ids, isBroad, isRelaxed }: Answer, query: string): Promise<string[]> {
-    if (isBroad || (ids.length >= FEW_HITS && !isRelaxed)) return [];
+  private async suggest(sight: Sight, { count, isBroad, isRelaxed }: Answer, query: string): Promise<string[]> {
+    if (isBroad || (count >= FEW_HITS && !isRelaxed)) return [];
     const { terms } = parse(query);
     const words = [...new Set(terms.flatMap((term) => term.words.map(({ text }) => text)))];
     const suggested: string[] = [];
     for (const mended of mend(query, await this.suggestions.forWords(words))) {
-      const answer = await this.answer(sight, `${mended} `, SearchRanking.RELEVANCE);
-      if (suggested.length < MOST_SUGGESTIONS && (answer.isBroad || answer.ids.length > 0)) suggested.push(mended);
+      const { count } = await this.answer(sight, `${mended} `, ONLY_COUNTED);
+      if (suggested.length < MOST_SUGGESTIONS && count > 0) suggested.push(mended);
     }
     return suggested;
   }
@@ -125,15 +120,14 @@ function mend(query: string, candidates: ReadonlyMap<string, readonly string[]>)
   return [...new Set([replaced(0), replaced(1), replaced(2)])];
 }
 
-function totals({ isBroad, ids }: Answer) {
-  const totalCount = isBroad ? EXACT_LIMIT : ids.length;
-  const text = totalCount.toLocaleString('id-ID');
-  return { totalCount, totalCountIsExact: !isBroad, totalCountText: isBroad ? `${text}+` : text };
+function totals({ isBroad, count }: Answer) {
+  const text = count.toLocaleString('id-ID');
+  return { totalCount: count, totalCountIsExact: !isBroad, totalCountText: isBroad ? `${text}+` : text };
 }
 
-function noteOf(answer: Answer, locale: Locale): string | null {
-  if (answer.isRelaxed) return message('SEARCH_RELAXED', locale);
-  return rankingOf(answer) === answer.asked ? null : message('SEARCH_BROAD', locale, { count: EXACT_LIMIT });
+function noteOf({ isRelaxed, ranking }: Answer, asked: SearchRanking, locale: Locale): string | null {
+  if (isRelaxed) return message('SEARCH_RELAXED', locale);
+  return ranking === asked ? null : message('SEARCH_BROAD', locale, { count: EXACT_LIMIT });
 }
 
 async function facetsOf(
@@ -142,6 +136,6 @@ async function facetsOf(
   dimensions: readonly SearchDimension[] | null | undefined,
 ): Promise<SearchFacet[]> {
   const asked = [...new Set(dimensions ?? Object.values(SearchDimension))];
-  const counts = await countsOf(sight, await counted(sight, answer), asked);
+  const counts = await countsOf(sight, answer, asked);
   return asked.map((dimension) => ({ dimension, isExact: !answer.isBroad, values: counts[dimension] ?? [] }));
 }

@@ -3,14 +3,16 @@ import { DataSource } from 'typeorm';
 import { Projections } from '../audit/projections.service.js';
 import type { Actor } from '../common/access.js';
 import { Reader } from '../common/read/reader.js';
+import { askForJson } from '../database/run-statement.js';
 import type { Experience } from '../experiences/experience.entity.js';
 import { stemsOf } from '../stemming/words.js';
-import { found, mostOf, ranked } from './asking/finds.js';
+import { rankedSome, type Find } from './asking/finds.js';
+import { mostOf } from './asking/queries.js';
 import type { Question, Wish } from './asking/question.js';
 import { Sight } from './asking/sight.js';
 import { Vocabulary, type Known } from './asking/vocabulary.js';
 import { quoted } from './documents/lexemes.js';
-import { SearchRanking, SearchType } from './search.enums.js';
+import { SearchType } from './search.enums.js';
 
 /** The words that tell most of an experience are looked for. */
 const WORDS = 10;
@@ -34,7 +36,7 @@ export class SimilarExperiences {
     private readonly reader: Reader,
     private readonly projections: Projections,
   ) {
-    this.vocabulary = new Vocabulary(dataSource);
+    this.vocabulary = new Vocabulary((statement) => askForJson(dataSource, statement));
   }
 
   /** Keys of experiences that the actor may see, the most similar first, the experience itself left out. */
@@ -42,8 +44,8 @@ export class SimilarExperiences {
     await this.projections.current();
     const sight = new Sight(this.dataSource, this.reader.tables, actor, null, [SearchType.EXPERIENCE]);
     const question = await this.questionFrom(own);
-    const ids = await this.candidates(sight, question);
-    const finds = await ranked(sight, ids, question, SearchRanking.RELEVANCE);
+    // One more: the experience finds itself.
+    const finds = await this.candidates(sight, question, size + 1);
     return finds
       .map(({ subjectId }) => subjectId)
       .filter((id) => id !== String(own.id))
@@ -68,14 +70,14 @@ export class SimilarExperiences {
   }
 
   /** What shares many words is enough; only where nothing does, fewer will do. The experience itself always does. */
-  private async candidates(sight: Sight, question: Question): Promise<string[]> {
-    let ids: string[] = [];
+  private async candidates(sight: Sight, question: Question, size: number): Promise<Find[]> {
+    let finds: Find[] = [];
     for (const count of SHARED) {
       if (question.wishes.length < count) continue;
-      ids = await found(sight, mostOf(question, [], question.wishes.slice(0, COMBINED), count));
-      if (ids.length > 1) return ids;
+      finds = await rankedSome(sight, mostOf(question, [], question.wishes.slice(0, COMBINED), count), question, size);
+      if (finds.length > 1) return finds;
     }
-    return ids;
+    return finds;
   }
 }
 

@@ -1,4 +1,4 @@
-import { allOf } from '../../../src/search/asking/finds.js';
+import { allOf } from '../../../src/search/asking/queries.js';
 import { parse } from '../../../src/search/asking/parse.js';
 import { questionOf, stemsOf } from '../../../src/search/asking/question.js';
 import { Vocabulary } from '../../../src/search/asking/vocabulary.js';
@@ -40,7 +40,8 @@ const found = ({ totalCount, nodes }: Found): Found => ({
 async function caseOf(world: World, words: string): Promise<Case> {
   // The space ends the word; without it, it could still become a longer one.
   const parsed = parse(`${words} `);
-  const known = await new Vocabulary({ query: world.sql as never }).lookUp(stemsOf(parsed), null);
+  const vocabulary = new Vocabulary(async ({ text, values }) => Object.values((await world.sql(text, values))[0]!)[0]);
+  const known = await vocabulary.lookUp(stemsOf(parsed), null);
   const query = allOf(questionOf(parsed, known));
   return { product: { words: `${words} ` }, postgraphile: { query }, limit: [query] };
 }

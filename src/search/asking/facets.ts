@@ -1,4 +1,5 @@
 import { SearchDimension } from '../search.enums.js';
+import type { Answer } from './answers.js';
 import type { Sight } from './sight.js';
 
 /** One value of a dimension and how many hits have it. */
@@ -10,6 +11,8 @@ export interface FacetCount {
 
 /** Values that a dimension shows, the most frequent first. */
 const MOST_VALUES = 60;
+/** In broad answers, so many of the newest are counted by their values. */
+const COUNTED = 1000;
 
 /** Value and label of a dimension, by SQL over the counted documents `m`. */
 const DIMENSIONS: Readonly<Record<SearchDimension, { value: string; label?: string; join?: string }>> = {
@@ -27,22 +30,24 @@ const DIMENSIONS: Readonly<Record<SearchDimension, { value: string; label?: stri
   BAND: { value: 'm.band::text' },
 };
 
-/** What some documents have in common, by dimension. */
+/** What hits have in common, by dimension. */
 export async function countsOf(
   sight: Sight,
-  ids: readonly string[],
+  { query, isBroad }: Pick<Answer, 'query' | 'isBroad'>,
   dimensions: readonly SearchDimension[],
 ): Promise<Record<string, FacetCount[]>> {
   if (dimensions.length === 0) return {};
-  const { counts } = await sight.ask<{ counts: Record<string, FacetCount[]> }>(({ rows, param }) => {
+  return sight.ask(({ rows, param }) => {
     const members = dimensions.map((dimension) => {
       const { value, label = value, join = '' } = DIMENSIONS[dimension];
       return `'${dimension}', (select coalesce(json_agg(c), '[]') from (
         select ${value} as value, min(${label}) as label, count(*)::int as count from m ${join}
         where ${value} is not null group by 1 order by 3 desc, 1 limit ${MOST_VALUES}) c)`;
     });
-    return `with m as materialized (select d.* from ${rows()} and d.id = any(${param(ids, 'bigint[]')}))
-      select json_build_object(${members.join(', ')}) as counts`;
+    const some = isBroad ? `order by d.reported_at desc, d.id desc limit ${COUNTED}` : '';
+    return `with m as materialized (
+        select d.type, d.stage_id, d.province_id, d.cycle_id, d.causes, d.kind, d.year, d.band
+        from ${rows()} and d.words @@ ${param(query, 'tsquery')} ${some})
+      select json_build_object(${members.join(', ')})`;
   });
-  return counts;
 }

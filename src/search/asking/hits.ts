@@ -4,12 +4,13 @@ import type { Reader } from '../../common/read/reader.js';
 import { pathOf } from '../../common/read/response-path.js';
 import { listOf } from '../documents/document.js';
 import { textsOf, type Source, type SourceRow } from '../documents/source.js';
-import { sourceOf } from '../documents/sources.js';
+import { sourceOf, SOURCES } from '../documents/sources.js';
 import type { SearchType } from '../search.enums.js';
+import type { Placed } from './answers.js';
 import type { Find } from './finds.js';
 import { Marker, snippetOf, type Part } from './marks.js';
 import type { Question } from './question.js';
-import type { Sight } from './sight.js';
+import type { Seen, Sight } from './sight.js';
 
 /** Fields whose texts are shown of a hit. */
 export const MOST_HIGHLIGHTS = 3;
@@ -20,68 +21,89 @@ export interface Highlight {
   parts: Part[];
 }
 
-/** One hit of a page, as the API shows it; `node` is read when it is asked for, for all hits of a page at once. */
+/** One hit of a page, as the API shows it. What is not selected is not looked for. */
 export interface Hit {
   type: SearchType;
   score: number;
-  matchedFields: string[];
-  highlight: Highlight[];
+  matchedFields: () => Promise<string[]>;
+  highlight: () => Promise<Highlight[]>;
   node: (info: GraphQLResolveInfo) => Promise<unknown>;
 }
 
-export interface Edge {
-  find: Find;
-  hit: Hit;
+/**
+ * What a page shows of its finds, in their order. The records themselves are looked at, in sight of the actor: what was
+ * hidden or deleted since the index was written is no hit.
+ */
+export async function hitsOf(
+  { sight, reader, actor }: { sight: Sight; reader: Reader; actor: Actor },
+  finds: readonly Placed[],
+  question: Question,
+): Promise<{ placed: Placed; hit: Hit }[]> {
+  const all = finds.map(({ find }) => find);
+  const reasons = new Reasons(sight, all, question);
+  const nodes = new Nodes(reader, actor, all);
+  const seen = await recordsOf(all, sight, 'search_seen', ({ entity }, isOne, { rowsOf }) => {
+    return `select x.id::text as "subjectId" from ${rowsOf(entity, 'x')} and ${isOne}`;
+  });
+  return finds
+    .filter(({ find }) => seen.has(keyOf(find)))
+    .map((placed) => ({ placed, hit: hitOf(placed.find, reasons, nodes) }));
+}
+
+const hitOf = (find: Find, reasons: Reasons, nodes: Nodes): Hit => ({
+  type: find.type,
+  score: find.score,
+  matchedFields: async () => (await reasons.of(find)).map(({ field }) => field),
+  highlight: async () => (await reasons.of(find)).slice(0, MOST_HIGHLIGHTS),
+  node: (info) => nodes.get(find, info),
+});
+
+/** Why each find of a page was found. Texts are read from the records themselves, as they are now, for all at once. */
+class Reasons {
+  private readonly marker: Marker;
+  private readonly shown = new Map<Find, Highlight[]>();
+  private texts: Promise<Map<string, Texts>> | null = null;
+
+  constructor(
+    private readonly sight: Sight,
+    private readonly finds: readonly Find[],
+    { wishes }: Question,
+  ) {
+    this.marker = new Marker(wishes);
+  }
+
+  async of(find: Find): Promise<Highlight[]> {
+    this.texts ??= recordsOf<Texts>(this.finds, this.sight, 'search_texts', (source, isOne, { scopeOf }) =>
+      textsOf(source, `${isOne} and ${scopeOf(source.entity, 'x')}`),
+    );
+    const row = (await this.texts).get(keyOf(find));
+    let shown = this.shown.get(find);
+    if (!shown) this.shown.set(find, (shown = row ? highlightsOf(sourceOf(find.type), row, this.marker) : []));
+    return shown;
+  }
 }
 
 type Texts = Pick<SourceRow, 'subjectId' | 'texts' | 'context'>;
 
-/**
- * What a page shows of its finds. Texts are read from the records themselves, in sight of the actor: what was hidden or
- * changed since the index was written is shown as it is now, or not at all.
- */
-export async function hitsOf(
-  { sight, reader, actor }: { sight: Sight; reader: Reader; actor: Actor },
-  finds: readonly Find[],
-  question: Question,
-): Promise<Edge[]> {
-  const texts = await textsOfFinds(sight, finds);
-  const marker = new Marker(question.wishes);
-  const nodes = new Nodes(reader, actor, finds);
-  return finds.flatMap((find) => {
-    const row = texts.get(keyOf(find));
-    if (!row) return [];
-    const shown = highlightsOf(sourceOf(find.type), row, marker);
-    const hit: Hit = {
-      type: find.type,
-      score: find.score,
-      matchedFields: shown.map(({ field }) => field),
-      highlight: shown.slice(0, MOST_HIGHLIGHTS),
-      node: (info) => nodes.get(find, info),
-    };
-    return [{ find, hit }];
-  });
-}
-
 const keyOf = ({ type, subjectId }: Pick<Find, 'type' | 'subjectId'>): string => `${type} ${subjectId}`;
 
-async function textsOfFinds(sight: Sight, finds: readonly Find[]): Promise<Map<string, Texts>> {
-  if (finds.length === 0) return new Map();
-  const types = [...new Set(finds.map(({ type }) => type))];
-  const { texts } = await sight.ask<{ texts: Record<SearchType, Texts[]> }>(({ param, scopeOf }) => {
-    const members = types.map((type) => {
-      const source = sourceOf(type);
-      const ofType = finds.filter((find) => find.type === type).map(({ subjectId }) => subjectId);
-      const ids = param(ofType, 'bigint[]');
-      const rows = textsOf(source, `x.id = any(${ids}) and ${scopeOf(source.entity, 'x')}`);
-      return `'${type}', (select coalesce(json_agg(r), '[]') from (${rows}) r)`;
+/** Something of the record of each find. All types are asked for, as it is always the same statement then. */
+async function recordsOf<T extends { subjectId: string }>(
+  finds: readonly Find[],
+  sight: Sight,
+  name: string,
+  select: (source: Source, isOne: string, seen: Seen) => string,
+): Promise<Map<string, T>> {
+  const records = await sight.ask<Record<SearchType, T[]>>((seen) => {
+    const members = SOURCES.map((source) => {
+      const ids = finds.filter(({ type }) => type === source.type).map(({ subjectId }) => subjectId);
+      const isOne = `x.id = any(${seen.param(ids, 'bigint[]')})`;
+      return `'${source.type}', (select coalesce(json_agg(r), '[]') from (${select(source, isOne, seen)}) r)`;
     });
-    return `select json_build_object(${members.join(', ')}) as texts`;
-  });
+    return `select json_build_object(${members.join(', ')})`;
+  }, name);
   return new Map(
-    Object.entries(texts).flatMap(([type, rows]) =>
-      rows.map((row): [string, Texts] => [keyOf({ type: type as SearchType, subjectId: row.subjectId }), row]),
-    ),
+    SOURCES.flatMap(({ type }) => records[type].map((record) => [keyOf({ ...record, type }), record] as const)),
   );
 }
 

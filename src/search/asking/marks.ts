@@ -1,5 +1,5 @@
-import { wordsOf, type Word } from '../../stemming/words.js';
-import { stemsOfWord } from '../documents/lexemes.js';
+import type { Word } from '../../stemming/words.js';
+import { foundBy, type FoundWord } from '../documents/lexemes.js';
 import type { Form } from './forms.js';
 import type { Wish } from './question.js';
 
@@ -29,33 +29,28 @@ export class Marker {
 
   /** The words of a text that match. */
   matches(text: string): Word[] {
-    const words = wordsOf(text);
-    const matching = new Set<Word>(words.filter((word) => this.isMatch(word)));
+    const words = foundBy(text);
+    const matching = new Set<FoundWord>(words.filter((one) => this.isMatch(one)));
     for (const sequence of this.sequences)
       words.forEach((_, at) => {
-        const places = placesOf(sequence, words, at);
-        for (const place of places) matching.add(words[place]!);
+        for (const place of placesOf(sequence, words, at)) matching.add(words[place]!);
       });
-    return words.filter((word) => matching.has(word));
+    return words.filter((one) => matching.has(one)).map(({ word }) => word);
   }
 
-  private isMatch(word: Word): boolean {
+  private isMatch({ word, stems }: FoundWord): boolean {
     if (word.isStopWord) return false;
-    return (
-      stemsOfWord(word).some((stem) => this.singles.has(stem)) ||
-      this.prefixes.some((prefix) => word.text.startsWith(prefix))
-    );
+    return stems.some((stem) => this.singles.has(stem)) || this.prefixes.some((prefix) => word.text.startsWith(prefix));
   }
 }
 
 /** Where the words of a sequence stand if it begins at a word, as PostgreSQL counts distances. */
-function placesOf(sequence: Form, words: readonly Word[], at: number): number[] {
+function placesOf(sequence: Form, words: readonly FoundWord[], at: number): number[] {
   const places: number[] = [];
   let place = at;
   for (const [index, { stem, distance }] of sequence.entries()) {
     if (index > 0) place += distance;
-    const word = words[place];
-    if (!word || word.isStopWord || !stemsOfWord(word).includes(stem)) return [];
+    if (!words[place]?.stems.includes(stem)) return [];
     places.push(place);
   }
   return places;

@@ -6,6 +6,7 @@ import type { EntityClass } from '../../common/read/model.js';
 import { readError } from '../../common/read/read-error.js';
 import { Statement, type Row, type Run } from '../../common/read/statement.js';
 import type { Tables } from '../../common/read/tables.js';
+import { askForJson } from '../../database/run-statement.js';
 import { SearchDocument } from '../search-document.entity.js';
 import type { SearchType } from '../search.enums.js';
 
@@ -14,7 +15,9 @@ export interface Seen {
   /** `d` with its conditions, to stand behind `from`: only what exists for the actor, under the filter. */
   rows(): string;
   param(value: unknown, cast: string): string;
-  /** What of another entity's rows, under an alias, exists for the actor. */
+  /** The same of another entity, without a filter. */
+  rowsOf(entity: EntityClass, alias: string): string;
+  /** What of an entity's rows, under an alias, exists for the actor. */
   scopeOf(entity: EntityClass, alias: string): string;
 }
 
@@ -29,17 +32,18 @@ export class Sight {
     private readonly variables: Run['variables'] = {},
   ) {}
 
-  /** Runs a statement that answers one row. */
-  async ask<T>(write: (seen: Seen) => string): Promise<T> {
-    const statement = new Statement(this.tables, this.actor.role);
+  /**
+   * Runs a statement that answers one value of JSON. One whose text depends on nothing but the actor's role may have a
+   * name, so that PostgreSQL plans it once; of others the plan is as good as it knows what they look for.
+   */
+  async ask<T>(write: (seen: Seen) => string, name?: string): Promise<T> {
+    const { role } = this.actor;
+    const statement = new Statement(this.tables, role);
     const text = write(this.seen(statement));
     const run: Run = { variables: this.variables, actor: this.actor, keys: [] };
+    const values = statement.getters.map((get) => get(run));
     try {
-      const [row] = await this.dataSource.query<T[]>(
-        text,
-        statement.getters.map((get) => get(run)),
-      );
-      return row!;
+      return await askForJson<T>(this.dataSource, { name: name && `${name}_${role}`, text, values });
     } catch (error) {
       throw readError(error);
     }
@@ -48,10 +52,13 @@ export class Sight {
   private seen(statement: Statement): Seen {
     const document = statement.row(this.tables.of(SearchDocument), 'd');
     const param = (value: unknown, cast: string): string => statement.param(() => value, cast);
+    const scopeOf = (entity: EntityClass, alias: string): string =>
+      statement.scope(statement.row(this.tables.of(entity), alias)) ?? 'true';
     return {
       param,
       rows: () => `search_documents d where ${this.conditions(statement, document, param)}`,
-      scopeOf: (entity, alias) => statement.scope(statement.row(this.tables.of(entity), alias)) ?? 'true',
+      rowsOf: (entity, alias) => `${this.tables.of(entity).from} ${alias} where ${scopeOf(entity, alias)}`,
+      scopeOf,
     };
   }
 

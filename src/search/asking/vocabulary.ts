@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { ReadyStatement } from '../../database/byte-client.js';
 import { keyOf, formOfText, type Form } from './forms.js';
 
 /** Words that what is being typed may become, at most. */
@@ -20,7 +20,6 @@ export type Synonyms = ReadonlyMap<string, readonly Form[]>;
 interface Answer {
   documents: Record<string, number> | null;
   total: number;
-  completions: string[] | null;
   signature: string;
   groups: string[][] | null;
 }
@@ -30,11 +29,15 @@ export class Vocabulary {
   private signature = '';
   private synonyms: Synonyms = new Map();
 
-  constructor(private readonly dataSource: Pick<DataSource, 'query'>) {}
+  constructor(private readonly ask: <T>(statement: ReadyStatement) => Promise<T>) {}
 
   async lookUp(stems: readonly string[], prefix: string | null): Promise<Known> {
-    const [answer] = await this.dataSource.query<Answer[]>(SQL, [stems, prefix && likePrefix(prefix), this.signature]);
-    const { documents, total, completions, signature, groups } = answer!;
+    const values = [stems, this.signature];
+    const [answer, completions] = await Promise.all([
+      this.ask<Answer>({ name: 'search_vocabulary', text: KNOWN, values }),
+      prefix === null ? [] : this.ask<string[]>({ text: COMPLETED, values: [likePrefix(prefix)] }),
+    ]);
+    const { documents, total, signature, groups } = answer;
     if (groups) {
       this.synonyms = synonymsOf(groups);
       this.signature = signature;
@@ -42,25 +45,28 @@ export class Vocabulary {
     return {
       documents: new Map(Object.entries(documents ?? {})),
       totalDocuments: Math.max(total, 1),
-      completions: completions ?? [],
+      completions,
       synonyms: groups ? synonymsOf(groups) : this.synonyms,
     };
   }
 }
 
-const SQL = `
+const KNOWN = `
   with marks as (select count(*) || ' ' || coalesce(max(updated_at)::text, '') as signature from synonyms)
-  select
-    (select json_object_agg(stem, n) from (
-       select stem, sum(documents)::int as n from search_words where stem = any($1::text[]) group by stem) d) as documents,
-    (select greatest(reltuples, 0)::int from pg_class where oid = 'search_documents'::regclass) as total,
-    (select json_agg(stem) from (
-       select stem from search_words where $2::text is not null and word like $2
-       group by stem order by sum(documents) desc, stem limit ${COMPLETIONS}) c) as completions,
-    marks.signature,
-    case when marks.signature <> $3 then
-      (select coalesce(json_agg(forms), '[]') from synonyms where is_active) end as groups
+  select json_build_object(
+    'documents', (select json_object_agg(stem, n) from (
+       select stem, sum(documents)::int as n from search_words where stem = any($1::text[]) group by stem) d),
+    'total', (select greatest(reltuples, 0)::int from pg_class where oid = 'search_documents'::regclass),
+    'signature', marks.signature,
+    'groups', case when marks.signature <> $2 then
+      (select coalesce(json_agg(forms), '[]') from synonyms where is_active) end)
   from marks`;
+
+/** Without a name: only for a beginning that it knows PostgreSQL looks it up in the index. */
+const COMPLETED = `
+  select coalesce(json_agg(stem), '[]') from (
+    select stem from search_words where word like $1
+    group by stem order by sum(documents) desc, stem limit ${COMPLETIONS}) c`;
 
 const likePrefix = (text: string): string => `${text.replace(/[\\%_]/g, '\\$&')}%`;
 

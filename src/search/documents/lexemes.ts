@@ -35,7 +35,8 @@ export function stemsOfWord({ stem }: Word): string[] {
   return [whole, ...parts.map((part) => part.stem.slice(0, LONGEST))];
 }
 
-interface Found {
+/** A word of a text, with the stems that it is found by: none for a stop word. */
+export interface FoundWord {
   readonly word: Word;
   readonly stems: readonly string[];
 }
@@ -43,10 +44,10 @@ interface Found {
 /** Names of units, stages and causes, titles that are read as such too, obstacles that two documents hold: texts repeat. */
 const MOST_REMEMBERED = 2000;
 const LONGEST_REMEMBERED = 300;
-const remembered = new Map<string, readonly Found[]>();
+const remembered = new Map<string, readonly FoundWord[]>();
 
-/** The words of a text with the stems that they are found by; none for stop words. */
-export function foundBy(text: string): readonly Found[] {
+/** The words of a text in their order. */
+export function foundBy(text: string): readonly FoundWord[] {
   const known = remembered.get(text);
   if (known) return known;
   const found = wordsOf(text).map((word) => ({ word, stems: word.isStopWord ? [] : stemsOfWord(word) }));
