@@ -1,5 +1,6 @@
 import { Info, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { ARE_BEHIND } from '../audit/changed-records.js';
 import { Projections } from '../audit/projections.service.js';
 import { Allow, CurrentActor, type Actor } from '../common/access.js';
 import { ReadReport } from '../common/read/declare.js';
@@ -9,7 +10,7 @@ import { Obstacle } from '../experiences/obstacle.entity.js';
 import { writeCoverage } from './coverage.js';
 import { Coverage } from './coverage.types.js';
 import { ObstacleDimension, TrendDate, TrendStep } from './dimension.enum.js';
-import { writeObstacleStats } from './obstacle-stats.js';
+import { asOfValue, writeObstacleStats } from './obstacle-stats.js';
 import { writeRiskMatrix } from './risk-matrix.js';
 import { ObstacleStats, RiskMatrix } from './stats.types.js';
 import { writeTrend } from './trend.js';
@@ -96,9 +97,15 @@ export class AnalyticsResolver {
     return this.report(info, actor, writeCoverage);
   }
 
-  /** Whoever wrote something is counted in the very next answer. */
+  /**
+   * Whoever wrote something is counted in the very next answer. That nothing is missing is seen by the statement that
+   * counts; where something is, it answers nothing, and is asked again when that is in.
+   */
   private async report(info: GraphQLResolveInfo, actor: Actor, write: (report: Report) => string): Promise<unknown> {
-    const asOf = await this.projections.current();
-    return this.reader.report(info, actor, write, [asOf.toISOString()]);
+    const ifCurrent = (report: Report): string =>
+      `select case when ${asOfValue(report)} is null and ${ARE_BEHIND} then null else (${write(report)}) end`;
+    const answer = await this.reader.report(info, actor, ifCurrent, [null]);
+    if (answer !== null) return answer;
+    return this.reader.report(info, actor, ifCurrent, [(await this.projections.caughtUp()).toISOString()]);
   }
 }

@@ -6,9 +6,11 @@ import { groupsOf, type Groups } from './groups.js';
 import { opening } from '../common/read/openings.js';
 import { BUCKETS, MOST_DIMENSIONS } from './stats.types.js';
 
-/** What a report is run with besides its arguments: as of when it counts. */
+/** What a report is run with besides its arguments: up to when all is counted, or null for now. */
+export const asOfValue = (report: Report): string => report.value(0, 'timestamptz');
+
 export const asOf = (report: Report): string =>
-  `to_char(${report.value(0, 'timestamptz')} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  `to_char(coalesce(${asOfValue(report)}, now()) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** The statement of `obstacleStats`. */
 export function writeObstacleStats(report: Report): string {

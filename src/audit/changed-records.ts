@@ -18,6 +18,9 @@ export async function note(tx: EntityManager, subjectType: string, ids: readonly
   ]);
 }
 
+/** SQL: whether changes are noted that the projections do not show yet. */
+export const ARE_BEHIND = 'exists (select from changed_records)';
+
 /** Takes up to so many notes out of the queue, in no order; `count` of them may speak of fewer records. */
 export async function takeNotes(tx: EntityManager, most: number): Promise<{ count: number; changed: Changed }> {
   const rows = await tx.query<{ type: string; ids: string[]; count: number }[]>(

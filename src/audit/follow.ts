@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { askForJson } from '../database/run-statement.js';
 import type { PutInPlace } from '../database/table-swap.js';
-import { takeNotes } from './changed-records.js';
+import { ARE_BEHIND, takeNotes } from './changed-records.js';
 import type { OnProgress, Projection } from './projection.js';
 
 /** Names the work on projections among the advisory locks of a database: one process at a time does it. */
@@ -24,8 +24,7 @@ export function followSome(dataSource: DataSource, projections: Projections): Pr
 }
 
 export function areBehind(dataSource: DataSource): Promise<boolean> {
-  const text = 'select to_json(exists (select from changed_records))';
-  return askForJson<boolean>(dataSource, { name: 'are_behind', text, values: [] });
+  return askForJson<boolean>(dataSource, { name: 'are_behind', text: `select to_json(${ARE_BEHIND})`, values: [] });
 }
 
 /** Builds what was never built or by another version, and brings the rest up to date. */

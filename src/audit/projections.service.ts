@@ -45,9 +45,17 @@ export class Projections implements OnApplicationBootstrap, OnModuleDestroy {
 
   /**
    * Resolves when all that was committed before is in the projections: whoever wrote something and asks for it finds it.
-   * While very much is being written, or the work fails, it gives up after a moment. Returns the time up to which all is in.
+   * Returns the time up to which all is in.
    */
   async current(): Promise<Date> {
+    return (await this.areBehind()) ? this.caughtUp() : this.isKnownAt;
+  }
+
+  /**
+   * The same for whose own statement told that they are behind (`ARE_BEHIND`). While very much is being written, or the
+   * work fails, it gives up after a moment.
+   */
+  async caughtUp(): Promise<Date> {
     const patience = sleep(PATIENCE_MS, undefined, { ref: false });
     await Promise.race([this.follow().catch(() => {}), patience]);
     return this.isKnownAt;
@@ -55,7 +63,10 @@ export class Projections implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** A step that is under way may not have seen everything, so a second one follows. */
   private async follow(): Promise<void> {
-    for (let steps = 0; steps < 2 && (await this.areBehind()); steps += 1) await this.once();
+    for (let steps = 0; steps < 2; steps += 1) {
+      await this.once();
+      if (!(await this.areBehind())) return;
+    }
   }
 
   private async areBehind(): Promise<boolean> {

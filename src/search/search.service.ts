@@ -45,9 +45,12 @@ export class SearchService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly reader: Reader,
-    private readonly projections: Projections,
+    projections: Projections,
   ) {
-    this.vocabulary = new Vocabulary((statement) => askForJson(dataSource, statement));
+    this.vocabulary = new Vocabulary(
+      (statement) => askForJson(dataSource, statement),
+      () => projections.caughtUp(),
+    );
     this.suggestions = new Suggestions(dataSource);
   }
 
@@ -57,7 +60,6 @@ export class SearchService {
     const ranking = args.ranking ?? SearchRanking.RELEVANCE;
     const after = args.after ? readCursor(args.after, ranking) : null;
     const sight = this.sightOf(info, actor, args);
-    await this.projections.current();
     const answer = await this.answer(sight, args.query, { by: ranking, after, size });
     const shown = answer.finds.slice(0, size);
     const hits = await hitsOf({ sight, reader: this.reader, actor }, shown, answer.question);

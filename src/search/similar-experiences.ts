@@ -34,14 +34,16 @@ export class SimilarExperiences {
   constructor(
     private readonly dataSource: DataSource,
     private readonly reader: Reader,
-    private readonly projections: Projections,
+    projections: Projections,
   ) {
-    this.vocabulary = new Vocabulary((statement) => askForJson(dataSource, statement));
+    this.vocabulary = new Vocabulary(
+      (statement) => askForJson(dataSource, statement),
+      () => projections.caughtUp(),
+    );
   }
 
   /** Keys of experiences that the actor may see, the most similar first, the experience itself left out. */
   async of(own: OwnTexts, actor: Actor, size: number): Promise<string[]> {
-    await this.projections.current();
     const sight = new Sight(this.dataSource, this.reader.tables, actor, null, [SearchType.EXPERIENCE]);
     const question = await this.questionFrom(own);
     // One more: the experience finds itself.

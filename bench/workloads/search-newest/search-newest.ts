@@ -40,7 +40,10 @@ const found = ({ totalCount, nodes }: Found): Found => ({
 async function caseOf(world: World, words: string): Promise<Case> {
   // The space ends the word; without it, it could still become a longer one.
   const parsed = parse(`${words} `);
-  const vocabulary = new Vocabulary(async ({ text, values }) => Object.values((await world.sql(text, values))[0]!)[0]);
+  const vocabulary = new Vocabulary(
+    async ({ text, values }) => Object.values((await world.sql<object>(text, values))[0]!)[0],
+    async () => {},
+  );
   const known = await vocabulary.lookUp(stemsOf(parsed), null);
   const query = allOf(questionOf(parsed, known));
   return { product: { words: `${words} ` }, postgraphile: { query }, limit: [query] };

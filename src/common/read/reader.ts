@@ -103,8 +103,8 @@ export class Reader {
   }
 
   /**
-   * A root field that is no object of an entity: `write` says in SQL what its fields are. `values` are what the statement
-   * takes at each run besides arguments and actor; their number and types must not vary.
+   * A root field that is no object of an entity: `write` says in SQL what its fields are, or answers null. `values` are
+   * what the statement takes at each run besides arguments and actor; their number and types must not vary.
    */
   async report(
     info: GraphQLResolveInfo,
@@ -119,7 +119,8 @@ export class Reader {
       return { text, getters, uses: 0, name: null };
     });
     const json = await this.execute(statement, { variables: info.variableValues, actor, keys: values });
-    return raw ? new RawJson(json!) : (JSON.parse(json!.toString()) as unknown);
+    if (json === null) return null;
+    return raw ? new RawJson(json) : (JSON.parse(json.toString()) as unknown);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { ARE_BEHIND } from '../../audit/changed-records.js';
 import type { ReadyStatement } from '../../database/byte-client.js';
 import { keyOf, formOfText, type Form } from './forms.js';
 
@@ -20,6 +21,7 @@ export type Synonyms = ReadonlyMap<string, readonly Form[]>;
 interface Answer {
   documents: Record<string, number> | null;
   total: number;
+  isBehind: boolean;
   signature: string;
   groups: string[][] | null;
 }
@@ -29,14 +31,19 @@ export class Vocabulary {
   private signature = '';
   private synonyms: Synonyms = new Map();
 
-  constructor(private readonly ask: <T>(statement: ReadyStatement) => Promise<T>) {}
+  constructor(
+    private readonly ask: <T>(statement: ReadyStatement) => Promise<T>,
+    /** Waits until the index shows all that was written. */
+    private readonly caughtUp: () => Promise<unknown>,
+  ) {}
 
+  /** Answers when the index is up to date. */
   async lookUp(stems: readonly string[], prefix: string | null): Promise<Known> {
-    const values = [stems, this.signature];
-    const [answer, completions] = await Promise.all([
-      this.ask<Answer>({ name: 'search_vocabulary', text: KNOWN, values }),
-      prefix === null ? [] : this.ask<string[]>({ text: COMPLETED, values: [likePrefix(prefix)] }),
-    ]);
+    let answer = await this.know(stems);
+    if (answer.isBehind) {
+      await this.caughtUp();
+      answer = await this.know(stems);
+    }
     const { documents, total, signature, groups } = answer;
     if (groups) {
       this.synonyms = synonymsOf(groups);
@@ -45,9 +52,13 @@ export class Vocabulary {
     return {
       documents: new Map(Object.entries(documents ?? {})),
       totalDocuments: Math.max(total, 1),
-      completions,
+      completions: prefix === null ? [] : await this.ask({ text: COMPLETED, values: [likePrefix(prefix)] }),
       synonyms: groups ? synonymsOf(groups) : this.synonyms,
     };
+  }
+
+  private know(stems: readonly string[]): Promise<Answer> {
+    return this.ask({ name: 'search_vocabulary', text: KNOWN, values: [stems, this.signature] });
   }
 }
 
@@ -57,6 +68,7 @@ const KNOWN = `
     'documents', (select json_object_agg(stem, n) from (
        select stem, sum(documents)::int as n from search_words where stem = any($1::text[]) group by stem) d),
     'total', (select greatest(reltuples, 0)::int from pg_class where oid = 'search_documents'::regclass),
+    'isBehind', ${ARE_BEHIND},
     'signature', marks.signature,
     'groups', case when marks.signature <> $2 then
       (select coalesce(json_agg(forms), '[]') from synonyms where is_active) end)
