@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -8,6 +9,9 @@ import type { Projection } from './projection.js';
 export const ALL_PROJECTIONS = Symbol('ALL_PROJECTIONS');
 
 const LOOK_EVERY_MS = 1000;
+/** While requests keep the process busy, notes that nobody asks for wait longer: above this share of its time. */
+const BUSY = 0.5;
+const WAIT_WHILE_BUSY_MS = 5000;
 /** After a failure nothing is lost, only late. */
 const LOOK_AGAIN_MS = 30_000;
 /** A question rather gets an answer that is a little old than none. */
@@ -20,6 +24,8 @@ export class Projections implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private step: Promise<number> | null = null;
   private isOver = false;
+  private behindSince: number | null = null;
+  private load = performance.eventLoopUtilization();
   /** All that was committed before this is in the projections. */
   private isKnownAt = new Date();
 
@@ -91,15 +97,25 @@ export class Projections implements OnApplicationBootstrap, OnModuleDestroy {
   /** Returns when to look again. */
   private async look(): Promise<number> {
     try {
-      const startedAt = performance.now();
-      const count = (await this.areBehind()) ? await this.once() : 0;
-      // What is left after a step that was not full was noted since. After a full one more is waiting; two thirds of the time
-      // still belong to whoever writes so much.
-      return count < AT_ONCE ? LOOK_EVERY_MS : 2 * (performance.now() - startedAt);
+      return await this.workOff();
     } catch (error) {
       if (!this.isOver) this.logger.warn(`They are behind the records: ${(error as Error).message}`);
       return LOOK_AGAIN_MS;
+    } finally {
+      this.load = performance.eventLoopUtilization();
     }
+  }
+
+  private async workOff(): Promise<number> {
+    const isBusy = performance.eventLoopUtilization(this.load).utilization > BUSY;
+    const startedAt = performance.now();
+    this.behindSince = (await this.areBehind()) ? (this.behindSince ?? startedAt) : null;
+    if (this.behindSince === null) return LOOK_EVERY_MS;
+    if (isBusy && startedAt - this.behindSince < WAIT_WHILE_BUSY_MS) return LOOK_EVERY_MS;
+    this.behindSince = null;
+    const count = await this.once();
+    // What is left after a step that was not full was noted since. After a full one more is waiting.
+    return count < AT_ONCE || isBusy ? LOOK_EVERY_MS : performance.now() - startedAt;
   }
 
   private tell(name: string): (done: number, total: number) => void {
