@@ -3,14 +3,20 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, t
 import { EnumColumn, Node } from '../common/entity.js';
 import { byDateTime, byEnum, byFlag, byText } from '../common/read/comparators.js';
 import { Computed, ReadModel } from '../common/read/declare.js';
-import { visibleWhere } from '../common/read/model.js';
+import { visibleWhere, type SqlRow } from '../common/read/model.js';
 import { DateTimeScalar } from '../common/scalars.js';
 import { ExperienceStatus } from '../experiences/experience.enums.js';
 import { Experience } from '../experiences/experience.entity.js';
 import { isInsiderOf } from '../experiences/experience.scope.js';
 import { ReviewParty } from '../experiences/review/workflow.js';
+import { Recommendation } from '../recommendations/recommendation.entity.js';
+import { isAddressedTo } from '../recommendations/steps/circumstances.js';
 import { User } from '../users/user.entity.js';
 import { NotificationKind } from './notification.kinds.js';
+
+/** Who takes part in what the notification tells of: in the experience, or as one whom the recommendation is addressed to. */
+const takesPart = (row: SqlRow): string =>
+  `(${isInsiderOf(row, row.role)} or ${isAddressedTo(row.column('recommendation'), row.actor('satkerId', 'bigint'))})`;
 
 /**
  * One thing that one person is told. It is written with the change that it tells of, and waits here to be read and to be
@@ -29,6 +35,7 @@ import { NotificationKind } from './notification.kinds.js';
     isRead: byFlag('isRead', 'Sudah dibaca. / Whether it was read.'),
     isMailed: byFlag('isMailed', 'Sudah masuk ringkasan surel. / Whether a digest had it.'),
     experience: byText('experience.code', 'Kode pengalamannya. / Code of the experience.'),
+    recommendation: byText('recommendation.number', 'Nomor rekomendasinya. / Number of the recommendation.'),
     createdAt: byDateTime('createdAt', 'Saat dibuat. / When it was made.'),
   },
   order: { CREATED_AT: 'createdAt' },
@@ -59,16 +66,32 @@ export class Notification extends Node {
   @JoinColumn({ foreignKeyConstraintName: 'FK_notifications_experience' })
   @Field(() => Experience, {
     nullable: true,
-    description: 'Pengalamannya; kosong bila kini tidak terlihat bagi Anda. / Null when you may not see it any more.',
+    description:
+      'Pengalamannya, atau asal rekomendasinya; kosong bila kini tidak terlihat bagi Anda. / Of a recommendation: where it came from. Null when you may not see it any more.',
   })
   experience: Relation<Experience>;
 
+  @Index('IDX_notifications_recommendation', { where: '"recommendation_id" is not null' })
+  @ManyToOne(() => Recommendation, { nullable: true, onDelete: 'CASCADE' })
+  @JoinColumn({ foreignKeyConstraintName: 'FK_notifications_recommendation' })
+  @Field(() => Recommendation, {
+    nullable: true,
+    description: 'Rekomendasinya, bila kabarnya tentang itu. / The recommendation, where it tells of one.',
+  })
+  recommendation: Relation<Recommendation> | null;
+
   @EnumColumn(ReviewParty)
-  @Field(() => ReviewParty, { description: 'Pihak yang bertindak. / Who acted.' })
+  @Field(() => ReviewParty, {
+    description:
+      'Pihak yang bertindak; pada rekomendasi, UNIT ialah satker yang dituju. / Who acted; of a recommendation, UNIT is one it is addressed to.',
+  })
   party: ReviewParty;
 
   @EnumColumn(ExperienceStatus)
-  @Field(() => ExperienceStatus, { description: 'Dari tahap. / From which status.' })
+  @Field(() => ExperienceStatus, {
+    description:
+      'Dari tahap; rekomendasi tidak mengubah tahap pengalamannya. / From which status; a recommendation changes none.',
+  })
   fromStatus: ExperienceStatus;
 
   @EnumColumn(ExperienceStatus)
@@ -76,10 +99,11 @@ export class Notification extends Node {
   toStatus: ExperienceStatus;
 
   @Column('text', { nullable: true })
-  @Computed((row) => `case when ${isInsiderOf(row, row.role)} then ${row.column('reason')} end`)
+  @Computed((row) => `case when ${takesPart(row)} then ${row.column('reason')} end`)
   @Field(() => String, {
     nullable: true,
-    description: 'Alasan, selama Anda terlibat dalam pengalaman itu. / The reason, while you take part.',
+    description:
+      'Alasan, selama Anda terlibat dalam pengalaman atau rekomendasi itu. / The reason, while you take part.',
   })
   reason: string | null;
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ExperiencesModule } from '../experiences/experiences.module.js';
+import { RecommendationsModule } from '../recommendations/recommendations.module.js';
 import { DigestJobs } from './digest/digest-jobs.service.js';
 import { Digests } from './digest/digests.service.js';
 import { Mailer } from './digest/mailer.js';
@@ -8,7 +9,7 @@ import { NotificationsService } from './notifications.service.js';
 import { UserNotificationsResolver } from './user-notifications.resolver.js';
 
 @Module({
-  imports: [ExperiencesModule],
+  imports: [ExperiencesModule, RecommendationsModule],
   providers: [NotificationsService, NotificationsResolver, UserNotificationsResolver, Mailer, Digests, DigestJobs],
 })
 export class NotificationsModule {}

@@ -4,9 +4,11 @@ import type { Actor } from '../common/access.js';
 import { Rejected, type Complaint } from '../common/errors.js';
 import { keyOf } from '../common/write/references.js';
 import { StepListeners } from '../experiences/review/step-listeners.js';
+import { RecommendationListeners } from '../recommendations/recommendation-listeners.js';
+import { tellOfStep } from './experience-recipients.js';
 import type { MarkNotificationsReadInput } from './notification.inputs.js';
 import { Notification } from './notification.entity.js';
-import { tellOfStep } from './recipients.js';
+import { tellOfDeed } from './recommendation-recipients.js';
 
 /** Owns the inboxes. That something was read is nobody's business, so the history does not say so. */
 @Injectable()
@@ -14,10 +16,12 @@ export class NotificationsService implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
     private readonly steps: StepListeners,
+    private readonly deeds: RecommendationListeners,
   ) {}
 
   onModuleInit(): void {
     this.steps.add(tellOfStep);
+    this.deeds.add(tellOfDeed);
   }
 
   /** Returns how many had not been read before. Repeating it changes nothing. */

@@ -9,6 +9,7 @@ import { FollowUpsService } from './follow-ups/follow-ups.service.js';
 import { ObstacleRecommendationsResolver } from './obstacle-recommendations.resolver.js';
 import { ProposedRecommendations } from './proposed-recommendations.js';
 import { RecommendationChangesResolver } from './recommendation-changes.resolver.js';
+import { RecommendationListeners } from './recommendation-listeners.js';
 import { RecommendationsResolver } from './recommendations.resolver.js';
 import { SatkerModule } from '../satker/satker.module.js';
 import { RecommendationsService } from './recommendations.service.js';
@@ -22,6 +23,7 @@ import { RecommendationStepsService } from './steps/steps.service.js';
     ProposedRecommendations,
     RecommendationsService,
     RecommendationsResolver,
+    RecommendationListeners,
     RecommendationStandings,
     RecommendationStepsService,
     RecommendationStepsResolver,
@@ -34,5 +36,6 @@ import { RecommendationStepsService } from './steps/steps.service.js';
     ExperienceRecommendationsResolver,
     ObstacleRecommendationsResolver,
   ],
+  exports: [RecommendationListeners],
 })
 export class RecommendationsModule {}

@@ -10,6 +10,8 @@ import { numbered } from '../experiences/experience.statements.js';
 import { Obstacle } from '../experiences/obstacle.entity.js';
 import { Recommendation } from './recommendation.entity.js';
 import type { CreateRecommendationInput } from './recommendation.inputs.js';
+import { RecommendationListeners } from './recommendation-listeners.js';
+import { Party } from './steps/workflow.js';
 
 /** Recommendations that the centre adds to what the units proposed. */
 @Injectable()
@@ -17,6 +19,7 @@ export class RecommendationsService {
   constructor(
     private readonly reader: Reader,
     private readonly changes: Changes,
+    private readonly listeners: RecommendationListeners,
   ) {}
 
   /** Of an experience that is published, and so will not be rewritten by its unit. */
@@ -24,9 +27,10 @@ export class RecommendationsService {
     const { experience: code, text, remedy, obstacles } = input;
     const id = await this.reader.keyOf(actor, Experience, { code });
     if (id === null) throw Rejected.because('NOT_FOUND', 'experience', { what: Experience.name, key: code });
+    const action = 'createRecommendation';
     return this.changes.create({
       actor,
-      action: 'createRecommendation',
+      action,
       entity: Recommendation,
       input,
       make: async (tx) => {
@@ -34,6 +38,8 @@ export class RecommendationsService {
         const addressed = await obstaclesOf(tx, id, obstacles);
         return { ...(await nextNumber(tx, id)), text: text.trim(), remedy, experience, obstacles: addressed };
       },
+      afterwards: (tx, { id: recommendationId }) =>
+        this.listeners.tell(tx, { actor, party: Party.CENTRE, action, recommendationId, reason: null }),
     });
   }
 }

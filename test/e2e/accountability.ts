@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import { members, startApi, type Client, type TestApi } from '../support/api.js';
 
 /** Steps of recommendations, taken by demonstration accounts over GraphQL. Each spec file has a product of its own. */
-let api: TestApi;
+export let api: TestApi;
 export const client: Record<string, Client> = {};
 /** Proposals of published experiences; each test takes its own. */
 export const proposals: Shown[] = [];

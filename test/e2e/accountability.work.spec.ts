@@ -136,6 +136,16 @@ describe('an assessment', () => {
     expect((await seenBy('viewer', started))['assessments']).toEqual([{ fulfilment: 'PARTLY', note: null }]);
   });
 
+  it('is not of work that one has changed, whoever changed it after that', async () => {
+    const started = await start(proposals.pop()!);
+    const written = await done('makassar', 'addFollowUp', followUp(started));
+    const changed = await done('analis', 'updateFollowUp', on(written, { progress: 20 }));
+    await done('makassar', 'updateFollowUp', on(changed, { progress: 60 }));
+    expect(trueOf(await seenBy('analis', started))).not.toContain('assess');
+    expect(await refused('analis', 'assessRecommendation', assess(started))).toEqual(['recommendation OWN_WORK']);
+    expect(trueOf(await seenBy('rekan', started))).toContain('assess');
+  });
+
   it('needs something to assess', async () => {
     expect(await refused('analis', 'assessRecommendation', assess(proposals[0]!))).toEqual([
       'recommendation NOT_ASSESSABLE',

@@ -119,6 +119,32 @@ describe('the digest', () => {
     expect(mail.mails[0]!.text).toContain(now.code);
   });
 
+  it('tells a unit what was addressed to it, and the authors what became of it, by recommendation', async () => {
+    const text = `Siapkan kapal cadangan ${'di pelabuhan terdekat '.repeat(9)}`.trim();
+    let now = await draft(client['penulis']!, { recommendations: [{ text, remedy: 'LOGISTICS' }] });
+    now = await take(client['penulis']!, 'submitExperience', now);
+    now = await take(client['pemeriksa']!, 'approveExperience', now);
+    await take(client['pusat']!, 'approveExperience', now);
+    await nextMorning();
+    const { experience } = await client['pusat']!.query(
+      `{ experience(code: "${now.code}") { recommendations { id number version } } }`,
+    );
+    const { id, number, version: expectedVersion } = experience.recommendations[0];
+    const addressees = [{ satker: '73.06', role: 'LEAD' }];
+    const plan = { remedy: 'SOP', instrument: 'NONE', priority: 'HIGH', dueDate: '2999-12-31', addressees };
+    await mutate(client['pusat']!, 'acceptRecommendation', { id, expectedVersion, ...plan });
+    await nextMorning();
+
+    expect(mail.mails.map(({ to }) => to).toSorted()).toEqual(['penulis', 'rekan', 'tetangga'].map(addressOf));
+    const heading = new RegExp(`${number} - Siapkan kapal cadangan [a-z ]{80,110} …\nKPU Kota Makassar\n`);
+    const [addressed] = mail.to(addressOf('tetangga'));
+    expect(addressed!.text).toMatch(heading);
+    expect(addressed!.text).toContain('Pusat menujukan rekomendasi kepada satker Anda.');
+    const [author] = mail.to(addressOf('penulis'));
+    expect(author!.text).toMatch(heading);
+    expect(author!.text).toContain('Pusat menerima rekomendasi dan menetapkan pelaksananya.');
+  });
+
   it('leaves no trace of what is out of sight by then', async () => {
     const hidden = await take(
       client['penulis']!,

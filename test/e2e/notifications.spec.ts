@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { members, startApi, type Client, type TestApi } from '../support/api.js';
 import { draft, newMember, take } from '../support/experiences.js';
+import { Inboxes } from '../support/inbox.js';
 import { mutate } from '../support/mutation.js';
 
 /** Who is told of what, and who reads it. */
@@ -21,39 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const NODE = 'id kind message party fromStatus toStatus reason isRead readAt experience { code }';
-
-interface Told {
-  id: string;
-  kind: string;
-  message: string;
-  party: string;
-  reason: string | null;
-  isRead: boolean;
-  readAt: string | null;
-  experience: { code: string } | null;
-}
-
-async function inbox(who: string, filter = ''): Promise<{ nodes: Told[]; totalCount: number; unread: number }> {
-  const { viewer } = await client[who]!.query(
-    `{ viewer { unreadNotifications notifications(first: 100 ${filter && `filter: { ${filter} }`}) { totalCount nodes { ${NODE} } } } }`,
-  );
-  return { ...viewer.notifications, unread: viewer.unreadNotifications };
-}
-
-/** Who was told something new since the last call, and what. */
-const seen = new Map<string, Set<string>>();
-async function news(): Promise<Record<string, string[]>> {
-  const told: Record<string, string[]> = {};
-  for (const who of Object.keys(client)) {
-    const known = seen.get(who) ?? new Set();
-    seen.set(who, known);
-    const fresh = (await inbox(who)).nodes.filter(({ id }) => !known.has(id));
-    fresh.forEach(({ id }) => known.add(id));
-    if (fresh.length > 0) told[who] = fresh.map(({ kind }) => kind.replace('EXPERIENCE_', ''));
-  }
-  return told;
-}
+const inboxes = new Inboxes(client);
+const news = () => inboxes.news();
+const inbox = (who: string, filter?: string) => inboxes.of(who, filter);
 
 describe('each step is told', () => {
   it('on the whole way, to whom it concerns and to nobody else', async () => {

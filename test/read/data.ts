@@ -197,25 +197,31 @@ async function addAccountability(dataSource: DataSource): Promise<void> {
   );
   await dataSource.query(
     `insert into audit_entries (actor_id, actor, action, subject_type, subject_id, changes)
-     select (select id from users where username = 'analis'), 'analis', 'reportRecommendationDone', 'Recommendation', id, '[]'
-     from recommendations where id % 7 = 0`,
+     select (select id from users where username = 'analis'), 'analis', 'reportRecommendationDone', 'Recommendation', id, '[]'::jsonb
+     from recommendations where id % 7 = 0
+     union all
+     select (select id from users where username = 'analis'), 'analis', 'updateFollowUp', 'FollowUp', id, '[]'
+     from follow_ups where id % 7 = 0`,
   );
   await dataSource.query(
     `update recommendations set reported_done_at = timestamptz '2025-01-01T00:00:00.123456Z' where id % 5 = 0`,
   );
 }
 
+const KINDS = Object.values(NotificationKind);
+
 /** For everybody, of experiences that he sees and that he does not, some of them read or mailed. */
 async function addNotifications(dataSource: DataSource): Promise<void> {
   await dataSource.query(
-    `insert into notifications (recipient_id, kind, experience_id, party, from_status, to_status, reason, created_at, read_at, mailed_at)
-     select u.id, ($1::text[])[1 + (e.id + u.id) % 8], e.id, (array['UNIT', 'PROVINCE', 'CENTRE'])[1 + e.id % 3],
+    `insert into notifications (recipient_id, kind, experience_id, recommendation_id, party, from_status, to_status, reason, created_at, read_at, mailed_at)
+     select u.id, ($1::text[])[1 + (e.id + u.id) % ${KINDS.length}], e.id,
+            case when e.id % 3 < 2 then (select min(id) from recommendations r where r.experience_id = e.id) end, (array['UNIT', 'PROVINCE', 'CENTRE'])[1 + e.id % 3],
             'SUBMITTED', e.status, case when e.id % 2 = 0 then e.title end,
             timestamptz '2025-01-01T00:00:00Z' + (e.id / 9) * interval '1 hour 1 microsecond',
             case when e.id % 4 = 0 then timestamptz '2025-02-01T00:00:00.000001Z' end,
             case when e.id % 3 = 0 then timestamptz '2025-03-01T00:00:00Z' end
      from users u join experiences e on e.id % 17 = u.id % 17 or e.code like 'ANEH-%'`,
-    [Object.values(NotificationKind)],
+    [KINDS],
   );
 }
 

@@ -16,8 +16,9 @@ import { connection, list, ordered, type CursorMeaning, type PageArguments, type
 import { fulfils, isOverdue } from './spec.filters.js';
 import { allowedLessonSteps, lessonViewerCan, patternOf, reasonOf, recurrencesOf, strengthOf } from './spec.lessons.js';
 import { LISTS, ORDERS } from './spec.lists.js';
+import { reasonTold, sentenceTold } from './spec.notifications.js';
 import { allowedRecommendationSteps, allowedTransitions, recommendationViewerCan, viewerCan } from './spec.steps.js';
-import { asking, takesPart, visible, type Asking, type Rules, type Viewer } from './spec.visibility.js';
+import { asking, visible, type Asking, type Rules, type Viewer } from './spec.visibility.js';
 import type { Row, World } from './world.js';
 
 export const RULES: Rules = { visible, fulfils, missing: () => 1 };
@@ -165,9 +166,8 @@ const DERIVED: Readonly<Record<string, (row: Row, ask: Asking) => unknown>> = {
   'Experience.viewerCan': (row, { world, viewer }) => viewerCan(world, viewer, row),
   'Notification.isRead': ({ readAt }) => readAt !== null,
   'Notification.isMailed': ({ mailedAt }) => mailedAt !== null,
-  'Notification.reason': ({ reason, experienceId }, { world, viewer }) =>
-    takesPart(world, viewer, world.get('Experience', experienceId)!) ? reason : null,
-  'Notification.message': ({ party, kind }) => `${WHO[party as string]!} ${DID[kind as string]!}.`,
+  'Notification.reason': reasonTold,
+  'Notification.message': sentenceTold,
   'User.unreadNotifications': ({ id }, { world, viewer }) =>
     id === viewer.userId
       ? world.where('Notification', 'recipientId', id).filter((n) => n['readAt'] === null).length
@@ -190,18 +190,6 @@ const DERIVED: Readonly<Record<string, (row: Row, ask: Asking) => unknown>> = {
     const parts = [publisher, quoted, day].filter((part) => part).map((part) => `${part as string}.`);
     return [...parts, url].filter((part) => part).join(' ');
   },
-};
-
-const WHO: Readonly<Record<string, string>> = { UNIT: 'Satker penulis', PROVINCE: 'Provinsi', CENTRE: 'Pusat' };
-const DID: Readonly<Record<string, string>> = {
-  EXPERIENCE_SUBMITTED: 'mengirim pengalaman untuk diperiksa',
-  EXPERIENCE_WITHDRAWN: 'menarik kembali pengalaman',
-  EXPERIENCE_REVIEW_STARTED: 'mulai memeriksa pengalaman',
-  EXPERIENCE_FORWARDED: 'menyetujui pengalaman dan meneruskannya ke pusat',
-  EXPERIENCE_PUBLISHED: 'menerbitkan pengalaman',
-  EXPERIENCE_RETURNED: 'mengembalikan pengalaman untuk diperbaiki',
-  EXPERIENCE_REJECTED: 'menolak pengalaman',
-  EXPERIENCE_MARKED_DUPLICATE: 'menandai pengalaman sama dengan yang lain',
 };
 
 const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');

@@ -33,6 +33,7 @@ const HOPS: Readonly<Record<string, Hop>> = {
   source: toOne('SourceDocument', 'sourceId'),
   category: toOne('AwardCategory', 'categoryId'),
   experience: toOne('Experience', 'experienceId'),
+  recommendation: toOne('Recommendation', 'recommendationId'),
   // Of an experience its own, of a recommendation those that it addresses.
   obstacles: ({ world, sees }, row) =>
     ('number' in row
@@ -300,6 +301,7 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, FilterRule
     isRead: (_, row, operand) => (row['readAt'] !== null) === operand,
     isMailed: (_, row, operand) => (row['mailedAt'] !== null) === operand,
     experience: at('experience.code'),
+    recommendation: at('recommendation.number'),
     createdAt: at('createdAt'),
   },
   Synonym: {

@@ -79,13 +79,18 @@ export const allowedRecommendationSteps = (world: World, viewer: Viewer, recomme
 
 /** Had a hand in the work, or said that it was done. */
 function isOwnWork(world: World, { userId }: Viewer, recommendation: Row): boolean {
-  const wrote = followUpsOf(world, recommendation).some(
-    ({ createdById, updatedById }) => createdById === userId || updatedById === userId,
+  const acts = (type: string, key: unknown): readonly Row[] =>
+    world
+      .where('AuditEntry', 'subjectId', key)
+      .filter(({ subjectType, actorId }) => subjectType === type && actorId === userId);
+  const worked = followUpsOf(world, recommendation).some(
+    ({ id, createdById, updatedById }) =>
+      createdById === userId || updatedById === userId || acts('FollowUp', id).length > 0,
   );
-  const reported = world
-    .where('AuditEntry', 'subjectId', recommendation['id'])
-    .filter(({ subjectType, action }) => subjectType === 'Recommendation' && action === 'reportRecommendationDone');
-  return wrote || reported.some(({ actorId }) => actorId === userId);
+  const reports = acts('Recommendation', recommendation['id']).filter(
+    ({ action }) => action === 'reportRecommendationDone',
+  );
+  return worked || reports.length > 0;
 }
 
 export function recommendationViewerCan(world: World, viewer: Viewer, recommendation: Row): unknown {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const KINDS = [
+export const OF_EXPERIENCES = [
   'EXPERIENCE_SUBMITTED',
   'EXPERIENCE_WITHDRAWN',
   'EXPERIENCE_REVIEW_STARTED',
@@ -15,7 +15,7 @@ const KINDS = [
 export class Notifications1764600000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE "users" ADD "email" text, ADD "wants_digest" boolean NOT NULL DEFAULT true`);
-    const kinds = KINDS.map((kind) => `'${kind}'`).join(', ');
+    const kinds = OF_EXPERIENCES.map((kind) => `'${kind}'`).join(', ');
     await runner.query(
       `CREATE DOMAIN "notification_kind" AS text CONSTRAINT "CHK_notification_kind" CHECK (value in (${kinds}))`,
     );

@@ -11,6 +11,7 @@ import { Analytics1764700000000 } from './1764700000000-analytics.js';
 import { Patterns1764800000000 } from './1764800000000-patterns.js';
 import { Lessons1764850000000 } from './1764850000000-lessons.js';
 import { Search1764900000000 } from './1764900000000-search.js';
+import { RecommendationNotifications1765000000000 } from './1765000000000-recommendation-notifications.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Patterns1764800000000,
   Lessons1764850000000,
   Search1764900000000,
+  RecommendationNotifications1765000000000,
 ];

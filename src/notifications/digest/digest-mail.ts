@@ -6,7 +6,7 @@ export interface DigestLine {
   readonly createdAt: string;
 }
 
-/** What a digest tells of one experience. */
+/** What a digest tells of one experience or recommendation. */
 export interface DigestGroup {
   readonly code: string;
   readonly title: string;

@@ -11,6 +11,8 @@ import { AddressRefused, Mailer } from './mailer.js';
 
 /** News is what happened lately: whoever gets an address now is not sent last year's. */
 const NEWS_DAYS = 30;
+/** Characters of a recommendation that stand in for a title. */
+const HEADLINE = 120;
 
 interface Recipient {
   id: string;
@@ -23,6 +25,7 @@ interface Recipient {
 interface Told extends DigestLine {
   readonly id: string;
   readonly experience: { code: string; title: string; satker: { name: string } } | null;
+  readonly recommendation: { number: string; text: string } | null;
 }
 
 /** The inbox answers it: so a digest has what its reader may see at that moment, and nothing else. */
@@ -35,7 +38,7 @@ const UNREAD = parse(`
         first: 100
       ) {
         totalCount
-        nodes { id message reason createdAt experience { code title satker { name } } }
+        nodes { id message reason createdAt experience { code title satker { name } } recommendation { number text } }
       }
     }
   }`);
@@ -119,15 +122,24 @@ const since = (): Date => new Date(Date.now() - NEWS_DAYS * 24 * 60 * 60 * 1000)
 /** Accounts that can read their inbox and want it by mail; demonstration accounts where there is a demo. */
 const WANTS_DIGEST = 'u.is_active and u.wants_digest and u.email is not null and (not u.is_demo or $1)';
 
-/** By experience, in the order of what happened first; those that are out of sight now leave no trace. */
+/** By experience or recommendation, in the order of what happened first; those that are out of sight now leave no trace. */
 function grouped(told: readonly Told[]): DigestGroup[] {
   const groups = new Map<string, DigestGroup & { lines: DigestLine[] }>();
-  for (const { experience, message, reason, createdAt } of told) {
+  for (const { experience, recommendation, message, reason, createdAt } of told) {
     if (!experience) continue;
-    const { code, title, satker } = experience;
+    const { satker, ...about } = experience;
+    const { code, title } = recommendation
+      ? { code: recommendation.number, title: headline(recommendation.text) }
+      : about;
     const group = groups.get(code) ?? { code, title, unit: satker.name, lines: [] };
     groups.set(code, group);
     group.lines.push({ message, reason, createdAt });
   }
   return [...groups.values()];
+}
+
+/** A recommendation has no title, and its text may be as long as a page. */
+function headline(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > HEADLINE ? `${line.slice(0, line.lastIndexOf(' ', HEADLINE))} …` : line;
 }

@@ -16,6 +16,7 @@ query KotakMasuk {
         reason
         isRead
         experience { code title status }
+        recommendation { number status }
       }
     }
   }

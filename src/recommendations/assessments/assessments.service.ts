@@ -4,8 +4,9 @@ import { change } from '../../audit/field-changes.js';
 import type { Actor } from '../../common/access.js';
 import { Rejected } from '../../common/errors.js';
 import { Recommendation } from '../recommendation.entity.js';
+import { RecommendationListeners } from '../recommendation-listeners.js';
 import { RecommendationStandings } from '../steps/standings.js';
-import { ASSESSABLE } from '../steps/workflow.js';
+import { ASSESSABLE, Party } from '../steps/workflow.js';
 import { Assessment } from './assessment.entity.js';
 import type { AssessRecommendationInput } from './assessment.inputs.js';
 
@@ -15,13 +16,14 @@ export class AssessmentsService {
   constructor(
     private readonly changes: Changes,
     private readonly standings: RecommendationStandings,
+    private readonly listeners: RecommendationListeners,
   ) {}
 
   /** Units do not assess at all, and at the centre not those who wrote of the work or reported it done. */
   async assess(actor: Actor, input: AssessRecommendationInput): Promise<Assessment> {
     const { recommendation, fulfilment, note = null } = input;
     const id = await this.standings.keyOf(actor, Recommendation, recommendation, 'recommendation');
-    const step = { actor, action: 'assessRecommendation' };
+    const step = { actor, action: 'assessRecommendation' } as const;
     return this.changes.create({
       ...step,
       entity: Assessment,
@@ -33,9 +35,10 @@ export class AssessmentsService {
         if (isOwnWork) throw Rejected.because('OWN_WORK', 'recommendation');
         return { recommendation: await tx.findOneByOrFail(Recommendation, { id }), fulfilment, note };
       },
-      afterwards: (tx) => {
+      afterwards: async (tx) => {
         const changed = [change('assessments', null, fulfilment)];
-        return this.changes.record(tx, { ...step, entity: Recommendation }, id, changed, note);
+        await this.changes.record(tx, { ...step, entity: Recommendation }, id, changed, note);
+        await this.listeners.tell(tx, { ...step, party: Party.CENTRE, recommendationId: id, reason: note });
       },
     });
   }

@@ -8,11 +8,15 @@ import { Satker } from '../../satker/satker.entity.js';
 import { SatkerService } from '../../satker/satker.service.js';
 import { doerOf, type Doer } from '../addressees.js';
 import { Recommendation } from '../recommendation.entity.js';
+import { RecommendationListeners, type RecommendationDeed } from '../recommendation-listeners.js';
 import { RecommendationStandings } from '../steps/standings.js';
 import { AT_WORK, Party } from '../steps/workflow.js';
 import { FollowUp } from './follow-up.entity.js';
 import type { AddFollowUpInput, UpdateFollowUpInput } from './follow-up.inputs.js';
 import { courseOf, refuseImpossible } from './follow-up.rules.js';
+
+/** Whose work a follow-up is, as far as others have to know of it. */
+type Work = Required<Pick<RecommendationDeed, 'party' | 'recommendationId' | 'units'>>;
 
 /** Owns follow-ups. A unit writes of its own work, the centre of everybody's. */
 @Injectable()
@@ -21,14 +25,17 @@ export class FollowUpsService {
     private readonly changes: Changes,
     private readonly standings: RecommendationStandings,
     private readonly satkers: SatkerService,
+    private readonly listeners: RecommendationListeners,
   ) {}
 
   async add(actor: Actor, input: AddFollowUpInput): Promise<FollowUp> {
     const { clientMutationId: _, recommendation, satker, organisation, ...values } = input;
     const id = await this.standings.keyOf(actor, Recommendation, recommendation, 'recommendation');
+    const action = 'addFollowUp';
+    let work: Work | undefined;
     return this.changes.create({
       actor,
-      action: 'addFollowUp',
+      action,
       entity: FollowUp,
       input,
       make: async (tx) => {
@@ -38,11 +45,13 @@ export class FollowUpsService {
         await refuseForeign(tx, actor, party, doer);
         const course = { ...values, progress: courseOf(values).progress ?? 0 };
         refuseImpossible(course);
+        work = { party, recommendationId: id, units: unitsOf(doer) };
         return { ...course, ...doer, recommendation: await tx.findOneByOrFail(Recommendation, { id }) };
       },
-      afterwards: (tx, { action }) => {
-        const step = { actor, action: 'addFollowUp', entity: Recommendation };
-        return this.changes.record(tx, step, id, [change('followUps', null, action)]);
+      afterwards: async (tx, { action: done }) => {
+        const step = { actor, action, entity: Recommendation };
+        await this.changes.record(tx, step, id, [change('followUps', null, done)]);
+        await this.listeners.tell(tx, { actor, action, reason: null, ...work! });
       },
     });
   }
@@ -50,9 +59,11 @@ export class FollowUpsService {
   async update(actor: Actor, input: UpdateFollowUpInput): Promise<FollowUp> {
     const { id: globalId, expectedVersion, reason, clientMutationId: _, satker, organisation, ...values } = input;
     const id = await this.standings.keyOf(actor, FollowUp, globalId, 'id');
+    const action = 'updateFollowUp';
+    let work: Work | undefined;
     return this.changes.edit({
       actor,
-      action: 'updateFollowUp',
+      action,
       entity: FollowUp,
       id,
       expectedVersion,
@@ -68,8 +79,10 @@ export class FollowUpsService {
         if (doer) await refuseForeign(tx, actor, party, doer);
         const course = { ...values, ...courseOf(values) };
         refuseImpossible({ ...current, ...given(course) });
+        work = { party, recommendationId: before.recommendation.id, units: unitsOf(before, doer) };
         return { ...course, ...doer };
       },
+      afterwards: (tx) => this.listeners.tell(tx, { actor, action, reason: reason ?? null, ...work! }),
     });
   }
 
@@ -83,6 +96,10 @@ export class FollowUpsService {
 
 const given = <T extends object>(values: T): Partial<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+/** The units among those who do it; an organisation outside has nobody here to be told. */
+const unitsOf = (...doers: (Pick<Doer, 'satker'> | null)[]): string[] =>
+  doers.flatMap((doer) => doer?.satker?.id ?? []);
 
 const ownUnit = async (tx: EntityManager, { satkerId }: Actor): Promise<Doer> => ({
   satker: await tx.findOneByOrFail(Satker, { id: satkerId! }),

@@ -1,7 +1,7 @@
 import { RecommendationStep } from './workflow.js';
 
 /** The mutation that takes a step, as the history names it. */
-export const STEP_ACTIONS: Readonly<Record<RecommendationStep, string>> = {
+export const STEP_ACTIONS = {
   [RecommendationStep.ACCEPT]: 'acceptRecommendation',
   [RecommendationStep.DEFER]: 'deferRecommendation',
   [RecommendationStep.REJECT]: 'rejectRecommendation',
@@ -9,9 +9,14 @@ export const STEP_ACTIONS: Readonly<Record<RecommendationStep, string>> = {
   [RecommendationStep.REPORT_DONE]: 'reportRecommendationDone',
   [RecommendationStep.VERIFY]: 'verifyRecommendation',
   [RecommendationStep.REOPEN]: 'reopenRecommendation',
-};
+} as const satisfies Readonly<Record<RecommendationStep, string>>;
 
 /** Every mutation whose subject is a recommendation. */
-export const RECOMMENDATION_ACTIONS: readonly string[] = ['createRecommendation', ...Object.values(STEP_ACTIONS)];
-export const FOLLOW_UP_ACTIONS: readonly string[] = ['addFollowUp', 'updateFollowUp'];
-export const ASSESSMENT_ACTIONS: readonly string[] = ['assessRecommendation'];
+export const RECOMMENDATION_ACTIONS = ['createRecommendation', ...Object.values(STEP_ACTIONS)] as const;
+export const FOLLOW_UP_ACTIONS = ['addFollowUp', 'updateFollowUp'] as const;
+export const ASSESSMENT_ACTIONS = ['assessRecommendation'] as const;
+
+/** Everything that is done to a recommendation, or about it. */
+export type RecommendationAction = (
+  typeof RECOMMENDATION_ACTIONS | typeof FOLLOW_UP_ACTIONS | typeof ASSESSMENT_ACTIONS
+)[number];

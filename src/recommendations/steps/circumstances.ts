@@ -18,8 +18,22 @@ export const isAddressedTo = (key: string, satker: string): string =>
 export const hasEvidence = (key: string): string =>
   `exists (select from follow_ups f where f.recommendation_id = ${key} and coalesce(f.evidence, f.evidence_url) is not null)`;
 
+/** The history of a record has something that an account did. */
+const acted = (type: 'Recommendation' | 'FollowUp', key: string, user: string, condition = 'true'): string =>
+  `exists (select from audit_entries h where h.subject_type = '${type}' and h.subject_id = ${key}
+    and h.actor_id = ${user} and ${condition})`;
+
+/** An account wrote or changed one of its follow-ups, whoever did so after that. */
+const workedOn = (key: string, user: string): string =>
+  `exists (select from follow_ups f where f.recommendation_id = ${key}
+    and (${user} in (f.created_by_id, f.updated_by_id) or ${acted('FollowUp', 'f.id', user)}))`;
+
+const IS_REPORT = `h.action = '${STEP_ACTIONS[RecommendationStep.REPORT_DONE]}'`;
+
 /** An account wrote or changed its follow-ups or reported it done: what it says of the result would be of its own work. */
 export const isOwnWork = (key: string, user: string): string =>
-  `(exists (select from follow_ups f where f.recommendation_id = ${key} and ${user} in (f.created_by_id, f.updated_by_id))
-    or exists (select from audit_entries h where h.subject_type = 'Recommendation' and h.subject_id = ${key}
-      and h.action = '${STEP_ACTIONS[RecommendationStep.REPORT_DONE]}' and h.actor_id = ${user}))`;
+  `(${workedOn(key, user)} or ${acted('Recommendation', key, user, IS_REPORT)})`;
+
+/** An account has had to do with it: added it or decided on it, worked on it or assessed it. */
+export const tookPart = (key: string, user: string): string =>
+  `(${acted('Recommendation', key, user)} or ${workedOn(key, user)})`;

@@ -8,6 +8,7 @@ import { SatkerService } from '../../satker/satker.service.js';
 import { addresseesOf, replaceAddressees } from '../addressees.js';
 import { refusePlan } from '../plan-checks.js';
 import { Recommendation } from '../recommendation.entity.js';
+import { RecommendationListeners } from '../recommendation-listeners.js';
 import type { AcceptRecommendationInput, RecommendationStepInput } from '../recommendation.inputs.js';
 import { STEP_ACTIONS } from './actions.js';
 import { RecommendationStandings, type Standing } from './standings.js';
@@ -34,6 +35,7 @@ export class RecommendationStepsService {
     private readonly changes: Changes,
     private readonly standings: RecommendationStandings,
     private readonly satkers: SatkerService,
+    private readonly listeners: RecommendationListeners,
   ) {}
 
   /** Accepting says what is to be done, by whom and by when. */
@@ -61,16 +63,18 @@ export class RecommendationStepsService {
     { columns, parts }: Effect,
   ): Promise<Recommendation> {
     const id = await this.standings.keyOf(actor, Recommendation, input.id, 'id');
+    const action = STEP_ACTIONS[step];
+    let standing: Standing | undefined;
     return this.changes.edit({
       actor,
-      action: STEP_ACTIONS[step],
+      action,
       entity: Recommendation,
       id,
       expectedVersion: input.expectedVersion,
       reason: input.reason,
       input,
       patch: async (tx, current) => {
-        const standing = await this.standings.of(tx, actor, id, 'id');
+        standing = await this.standings.of(tx, actor, id, 'id');
         const transition = allowed(step, standing);
         if (needsReason(transition, standing.hasEvidence) && !input.reason)
           throw Rejected.because(
@@ -80,6 +84,10 @@ export class RecommendationStepsService {
         return { status: transition.to, ...columns?.(tx, current) };
       },
       parts,
+      afterwards: (tx) => {
+        const { party } = standing!;
+        return this.listeners.tell(tx, { actor, party, action, recommendationId: id, reason: input.reason ?? null });
+      },
     });
   }
 }
