@@ -4,7 +4,7 @@ import { clearDemo } from '../../src/seeds/seed.js';
 import { startApi, type Client, type TestApi } from '../support/api.js';
 import { docx, jpeg, pdf, png, webp, xlsx } from '../support/sample-files.js';
 import { bodyOf, listen, send } from './answers.js';
-import { attachmentsOf, become, draft, formOf, upload, uploadPath } from './uploads.js';
+import { attachmentsOf, become, bytesOf, download, draft, formOf, upload, uploadPath } from './uploads.js';
 
 let api: TestApi;
 let base: string;
@@ -18,9 +18,6 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
-const download = (client: Client, url: string, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(`${base}${url}`, { headers: { ...client.headers, ...headers } });
-const bytesOf = async (response: Response): Promise<Buffer> => Buffer.from(await response.arrayBuffer());
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 const KINDS: [name: string, content: Buffer, type: string][] = [
@@ -47,7 +44,7 @@ describe('a file', () => {
     ]);
     expect(answer.headers['location']).toBe(shown.url);
     expect(await attachmentsOf(makassar, code)).toEqual([shown]);
-    const got = await download(makassar, shown.url);
+    const got = await download(base, makassar, shown.url);
     expect(got.status).toBe(200);
     expect((await bytesOf(got)).equals(content)).toBe(true);
     expect(Object.fromEntries(got.headers)).toMatchObject({
@@ -64,10 +61,10 @@ describe('a file', () => {
     const { code } = await draft(makassar);
     const { url, sha256: hash } = bodyOf(await upload(base, makassar, code, { name: 'a.pdf', content: pdf() }));
     for (const tag of [`"${hash}"`, `W/"${hash}"`, `"x", "${hash}"`, '*']) {
-      const got = await download(makassar, url, { 'if-none-match': tag });
+      const got = await download(base, makassar, url, { 'if-none-match': tag });
       expect([got.status, (await bytesOf(got)).length]).toEqual([304, 0]);
     }
-    expect((await download(makassar, url, { 'if-none-match': '"x"' })).status).toBe(200);
+    expect((await download(base, makassar, url, { 'if-none-match': '"x"' })).status).toBe(200);
     const head = await fetch(`${base}${url}`, { method: 'HEAD', headers: makassar.headers });
     expect([head.status, head.headers.get('content-length')]).toEqual([200, String(pdf().length)]);
   });
@@ -101,7 +98,7 @@ describe('a file', () => {
     for (const [sent, kept] of NAMES) {
       const answer = await upload(base, makassar, code, { name: sent, content: pdf() });
       expect([sent, bodyOf(answer).name]).toEqual([sent, kept]);
-      const disposition = (await download(makassar, bodyOf(answer).url)).headers.get('content-disposition')!;
+      const disposition = (await download(base, makassar, bodyOf(answer).url)).headers.get('content-disposition')!;
       expect(disposition).toMatch(/^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''[\w.!~%-]+$/);
       expect(decodeURIComponent(disposition.split("filename*=UTF-8''")[1]!)).toBe(kept);
     }
@@ -112,7 +109,7 @@ describe('a file', () => {
     const attachment = bodyOf(await upload(base, makassar, code, { name: 'a.pdf', content: pdf() }));
     const { removeAttachment } = await makassar.query(REMOVE, { input: { id: attachment.id, reason: 'Salah berkas' } });
     expect(removeAttachment).toEqual({ experience: { id, attachments: [] }, userErrors: [] });
-    expect((await download(makassar, attachment.url)).status).toBe(404);
+    expect((await download(base, makassar, attachment.url)).status).toBe(404);
     const { experience } = await (
       await api.as('auditor')
     ).query(
@@ -152,7 +149,7 @@ describe('who may', () => {
     for (const account of ['kontributor.7371', ...EVERYBODY]) clients.push([account, await api.as(account)]);
     const able: string[] = [];
     for (const [account, client] of clients) {
-      const [got, unknown] = [await download(client, url), await download(client, UNKNOWN)];
+      const [got, unknown] = [await download(base, client, url), await download(base, client, UNKNOWN)];
       if (got.status === 200) able.push(account);
       else
         expect([account, got.status, await got.text(), headersOf(got)]).toEqual([
@@ -181,7 +178,7 @@ describe('who may', () => {
   it('read anything: ids of other things, and of nothing, are all the same', async () => {
     const { code, id } = await draft(makassar);
     const attachment = bodyOf(await upload(base, makassar, code, { name: 'a.pdf', content: pdf() }));
-    const expected = await (await download(makassar, UNKNOWN)).text();
+    const expected = await (await download(base, makassar, UNKNOWN)).text();
     for (const wrong of [
       id,
       attachment.id.replace(/=+$/, ''),
@@ -191,7 +188,7 @@ describe('who may', () => {
       '%00',
       'a'.repeat(90),
     ]) {
-      const got = await download(makassar, `/api/v1/attachments/${wrong}`);
+      const got = await download(base, makassar, `/api/v1/attachments/${wrong}`);
       expect([wrong, got.status, await got.text()]).toEqual([wrong, 404, expected]);
     }
     expect(JSON.parse(expected)).toEqual({ code: 'NOT_FOUND', message: 'Tidak ada di sini.' });
@@ -277,6 +274,6 @@ it('the demonstration takes its attachments along', async () => {
   const { code } = await draft(makassar);
   const { url } = bodyOf(await upload(base, makassar, code, { name: 'a.pdf', content: pdf() }));
   await clearDemo(api.dataSource);
-  expect((await download(makassar, url)).status).toBe(404);
+  expect((await download(base, makassar, url)).status).toBe(404);
   expect(await api.dataSource.query('select count(*)::int as left from attachments')).toEqual([{ left: 0 }]);
 });

@@ -10,7 +10,7 @@ import { startApi, type Client, type TestApi } from '../support/api.js';
 import { startFakeS3, type FakeS3 } from '../support/fake-s3.js';
 import { pdf, png } from '../support/sample-files.js';
 import { bodyOf, listen } from './answers.js';
-import { attachmentsOf, draft, formOf, upload, uploadPath } from './uploads.js';
+import { attachmentsOf, bytesOf, download, draft, formOf, upload, uploadPath } from './uploads.js';
 
 let api: TestApi;
 let base: string;
@@ -168,8 +168,7 @@ describe('in a bucket', () => {
     expect([...s3.objects.values()]).toMatchObject([{ content: png(), type: 'image/png' }]);
     expect([...s3.objects.keys()][0]).toMatch(/^[0-9a-f]{16}\/[0-9a-f]{32}$/);
     expect(await onDisk(cloud)).toEqual([]);
-    const got = await fetch(`${cloudBase}${shown.url}`, { headers: contributor.headers });
-    expect(Buffer.from(await got.arrayBuffer()).equals(png())).toBe(true);
+    expect((await bytesOf(await download(cloudBase, contributor, shown.url))).equals(png())).toBe(true);
     await contributor.query('mutation ($id: ID!) { removeAttachment(input: { id: $id }) { userErrors { message } } }', {
       id: shown.id,
     });

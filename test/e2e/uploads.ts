@@ -43,6 +43,15 @@ export function upload(
   });
 }
 
+export const download = (
+  base: string,
+  client: Client,
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<Response> => fetch(`${base}${url}`, { headers: { ...client.headers, ...headers } });
+
+export const bytesOf = async (response: Response): Promise<Buffer> => Buffer.from(await response.arrayBuffer());
+
 /** A new draft of the client's unit. */
 export async function draft(client: Client, title = 'Dengan lampiran'): Promise<{ id: string; code: string }> {
   const { createExperience } = await client.query(

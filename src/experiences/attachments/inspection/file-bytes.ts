@@ -39,9 +39,9 @@ export class FileBytes {
     return this.at(Math.max(0, this.size - length), length);
   }
 
-  /** All of it as text of one byte a letter, in pieces that overlap, so that no word of up to `overlap` letters is cut. */
-  async *text(overlap: number): AsyncGenerator<string> {
-    for (let offset = 0; offset < this.size; offset += WINDOW - overlap)
+  /** What comes from `start` on as text of one byte a letter, in pieces that overlap, so that no word of up to `overlap` letters is cut. */
+  async *text(overlap: number, start = 0): AsyncGenerator<string> {
+    for (let offset = start; offset < this.size; offset += WINDOW - overlap)
       yield (await this.at(offset, WINDOW)).toString('latin1');
   }
 

@@ -3,14 +3,15 @@ import { ALLOWED_KINDS, FILE_KINDS, type FileKind } from '../file-kinds.js';
 import { extensionOf } from '../file-names.js';
 import { FileBytes } from './file-bytes.js';
 import { locked, mixed } from './findings.js';
-import { inspectJpeg, inspectPng, inspectWebp } from './images.js';
+import { inspectPng, inspectWebp } from './images.js';
 import { inspectOffice } from './office.js';
 import { hasPdfHeader, inspectPdf } from './pdf.js';
+import { inspectPhoto } from './photo.js';
 
 const INSPECTIONS: Readonly<Record<FileKind['name'], (bytes: FileBytes) => Promise<void>>> = {
   PDF: inspectPdf,
   PNG: inspectPng,
-  JPEG: inspectJpeg,
+  JPEG: inspectPhoto,
   WEBP: inspectWebp,
   DOCX: inspectOffice,
   XLSX: inspectOffice,
