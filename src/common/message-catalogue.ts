@@ -174,6 +174,10 @@ export const CATALOGUE = {
     id: 'Isi berkas akan mengembang melebihi {max} MB.',
     en: 'The content of the file would unpack to more than {max} MB.',
   },
+  RANGE_NOT_SATISFIABLE: {
+    id: 'Berkas ini hanya {size} byte; bagian yang diminta tidak ada.',
+    en: 'The file has {size} bytes; the part that was asked for is not in it.',
+  },
   TOO_MANY_ATTACHMENTS: {
     id: 'Satu pengalaman paling banyak memuat {max} lampiran.',
     en: 'An experience may have {max} attachments at most.',

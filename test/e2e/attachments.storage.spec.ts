@@ -148,12 +148,7 @@ describe('in a bucket', () => {
 
   beforeAll(async () => {
     s3 = await startFakeS3('lampiran');
-    cloud = await startApi({
-      S3_ENDPOINT: s3.endpoint,
-      S3_BUCKET: 'lampiran',
-      S3_ACCESS_KEY_ID: 'kunci',
-      S3_SECRET_ACCESS_KEY: 'rahasia',
-    });
+    cloud = await startApi(s3.settings);
     cloudBase = await listen(cloud);
     contributor = await cloud.as('kontributor.7371');
   });

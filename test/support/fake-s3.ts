@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 
 export interface FakeS3 {
   endpoint: string;
+  /** What the product has to be told to keep its files there. */
+  settings: Record<string, string>;
   /** What the bucket holds, by key. */
   objects: Map<string, { content: Buffer; type: string; at: Date }>;
   close(): Promise<void>;
@@ -21,8 +23,15 @@ export async function startFakeS3(bucket: string): Promise<FakeS3> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const endpoint = `http://127.0.0.1:${port}`;
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
+    settings: {
+      S3_ENDPOINT: endpoint,
+      S3_BUCKET: bucket,
+      S3_ACCESS_KEY_ID: 'kunci',
+      S3_SECRET_ACCESS_KEY: 'rahasia',
+    },
     objects,
     close: () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections()),
   };
@@ -62,6 +71,12 @@ async function answer(
     'last-modified': found.at.toUTCString(),
     etag: etagOf(found.content),
   };
+  const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];
+  if (from && to) {
+    const part = found.content.subarray(Number(from), Number(to) + 1);
+    const ranged = { 'content-length': part.length, 'content-range': `bytes ${from}-${to}/${found.content.length}` };
+    return void response.writeHead(206, { ...headers, ...ranged }).end(part);
+  }
   response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : found.content);
 }
 

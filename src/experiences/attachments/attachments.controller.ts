@@ -2,8 +2,10 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentActor, type Actor } from '../../common/access.js';
+import { Rejected } from '../../common/errors.js';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../config.token.js';
+import { askedRange, contentRange } from './byte-range.js';
 import { attachmentDisposition } from './file-names.js';
 import { shown, type ShownAttachment } from './shown-attachment.js';
 import { AttachmentsService } from './attachments.service.js';
@@ -46,23 +48,35 @@ export class AttachmentsController {
   ): Promise<void> {
     const attachment = await this.service.get(actor, id);
     const { name, contentType, size, sha256 } = attachment;
+    const etag = `"${sha256}"`;
     void reply.headers({
       // Whoever may read it today may not tomorrow.
       'cache-control': 'private, no-store',
-      etag: `"${sha256}"`,
+      etag,
+      'accept-ranges': 'bytes',
       'content-disposition': attachmentDisposition(name),
       'x-content-type-options': 'nosniff',
       // Should a browser show it all the same, it may do nothing.
       'content-security-policy': "default-src 'none'; sandbox",
     });
-    if (isKnown(request.headers['if-none-match'], sha256)) return void reply.code(304).send();
-    const content = request.method === 'HEAD' ? Readable.from([]) : await this.service.content(attachment);
-    void reply.type(contentType).header('content-length', size).send(content);
+    if (isKnown(request.headers['if-none-match'], etag)) return void reply.code(304).send();
+    if (request.method === 'HEAD')
+      return void reply.type(contentType).header('content-length', size).send(Readable.from([]));
+    const range = askedRange(request.headers, size, etag);
+    if (range) void reply.header('content-range', contentRange(range, size));
+    if (range && range.first >= size) throw Rejected.because('RANGE_NOT_SATISFIABLE', null, { size });
+    const content = await this.service.content(attachment, range);
+    const length = range ? range.last - range.first + 1 : size;
+    void reply
+      .code(range ? 206 : 200)
+      .type(contentType)
+      .header('content-length', length)
+      .send(content);
   }
 }
 
 /** `If-None-Match` lists what the client has. */
-function isKnown(header: string | undefined, sha256: string): boolean {
+function isKnown(header: string | undefined, etag: string): boolean {
   const tags = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes('*') || tags.includes(`"${sha256}"`);
+  return tags.includes('*') || tags.includes(etag);
 }

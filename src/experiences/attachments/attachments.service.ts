@@ -11,6 +11,7 @@ import { keyOf } from '../../common/write/references.js';
 import { Experience } from '../experience.entity.js';
 import { IN_HAND } from '../review/workflow.js';
 import { Attachment } from './attachment.entity.js';
+import type { ByteRange } from './byte-range.js';
 import type { RemoveAttachmentInput } from './attachment.inputs.js';
 import { inspect } from './inspection/inspect.js';
 import { FileStorage } from './storage/file-storage.js';
@@ -97,8 +98,9 @@ export class AttachmentsService {
     return found;
   }
 
-  content({ storageKey }: Attachment): Promise<Readable> {
-    return this.storage.read(storageKey);
+  /** Of all of it unless a part is asked for. */
+  content({ storageKey }: Attachment, range: ByteRange | null): Promise<Readable> {
+    return this.storage.read(storageKey, range);
   }
 
   private async add(

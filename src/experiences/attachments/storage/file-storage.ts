@@ -4,11 +4,11 @@ import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import type { Disk } from 'flydrive';
 import { graphqlError } from '../../../common/errors.js';
 import type { Config } from '../../../config.js';
 import { CONFIG } from '../../../config.token.js';
-import { bucketDisk, folderDisk } from './disks.js';
+import type { ByteRange } from '../byte-range.js';
+import { bucketDisk, folderDisk, type OpenedDisk } from './disks.js';
 import { filesDirectory } from './files-directory.js';
 
 /** A file as storage has it. */
@@ -21,7 +21,7 @@ export interface StoredFile {
 @Injectable()
 export class FileStorage implements OnModuleInit {
   private readonly logger = new Logger('Storage');
-  private opened: Promise<Disk> | undefined;
+  private opened: Promise<OpenedDisk> | undefined;
   private directory: string | undefined;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
@@ -42,17 +42,17 @@ export class FileStorage implements OnModuleInit {
   async put(key: string, file: { path: string; size: number }, contentType: string): Promise<void> {
     const content = createReadStream(file.path);
     try {
-      await this.reach((disk) => disk.putStream(key, content, { contentLength: file.size, contentType }));
+      await this.reach(({ disk }) => disk.putStream(key, content, { contentLength: file.size, contentType }));
       if (!this.config.s3Bucket) await settle(join(this.files(), key));
     } finally {
       content.destroy();
     }
   }
 
-  /** The file's content. Throws before anything is read when it is not there. */
-  read(key: string): Promise<Readable> {
-    return this.reach(async (disk) => {
-      const stream = await disk.getStream(key);
+  /** The file's content, or a part of it. Throws before anything is read when it is not there. */
+  read(key: string, range: ByteRange | null): Promise<Readable> {
+    return this.reach(async (opened) => {
+      const stream = await (range ? opened.part(key, range) : opened.disk.getStream(key));
       await once(stream, 'readable');
       return stream;
     });
@@ -60,12 +60,12 @@ export class FileStorage implements OnModuleInit {
 
   /** Removes a file, or does nothing when there is none. */
   remove(key: string): Promise<void> {
-    return this.reach((disk) => disk.delete(key));
+    return this.reach(({ disk }) => disk.delete(key));
   }
 
   /** All files in a folder, page by page. */
   async *list(folder: string): AsyncGenerator<StoredFile[]> {
-    const disk = await this.disk();
+    const { disk } = await this.open();
     let paginationToken: string | undefined;
     do {
       const page = await disk.listAll(folder, { recursive: true, ...(paginationToken && { paginationToken }) });
@@ -77,9 +77,9 @@ export class FileStorage implements OnModuleInit {
   }
 
   /** Whatever storage says is for the log; clients learn that it cannot be had right now. */
-  private async reach<T>(work: (disk: Disk) => Promise<T>): Promise<T> {
+  private async reach<T>(work: (opened: OpenedDisk) => Promise<T>): Promise<T> {
     try {
-      return await work(await this.disk());
+      return await work(await this.open());
     } catch (error) {
       const { cause = error } = error as { cause?: unknown };
       this.logger.error(cause instanceof Error ? cause.message : String(cause));
@@ -90,7 +90,7 @@ export class FileStorage implements OnModuleInit {
     }
   }
 
-  private disk(): Promise<Disk> {
+  private open(): Promise<OpenedDisk> {
     this.opened ??= this.config.s3Bucket ? bucketDisk(this.config.s3Bucket, this.config) : folderDisk(this.files());
     return this.opened;
   }
