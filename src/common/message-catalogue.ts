@@ -93,6 +93,10 @@ export const CATALOGUE = {
   },
   BAD_URL: { id: 'Harus alamat http atau https yang lengkap.', en: 'Must be a complete http or https address.' },
   BAD_SHA256: { id: 'Harus 64 angka heksadesimal.', en: 'Must be 64 hexadecimal digits.' },
+  BROKEN_TEXT: {
+    id: 'Teks ini memuat karakter yang terpotong, misalnya setengah emoji, atau U+0000. Hapus lalu ketik ulang.',
+    en: 'This text has a character that was cut through, such as half an emoji, or U+0000. Delete it and type it again.',
+  },
   BAD_INPUT: { id: 'Nilai ini tidak sah.', en: 'This value is not valid.' },
   END_BEFORE_START: { id: 'Tidak boleh lebih awal daripada tanggal mulai.', en: 'Must not be before the start.' },
   OTHER_EVENT: { id: '{what} ini milik kegiatan lain.', en: 'This {what} belongs to another event.' },
@@ -146,6 +150,7 @@ export const CATALOGUE = {
     id: 'Kirim multipart/form-data dengan tepat satu berkas, dalam bidang "file".',
     en: 'Send multipart/form-data with exactly one file, in the field "file".',
   },
+  BODY_TOO_LARGE: { id: 'Permintaan paling besar {max} kB.', en: 'A request may have {max} kB at most.' },
   FILE_NAME: { id: 'Nama berkas tidak dapat dipakai.', en: 'The name of the file cannot be used.' },
   FILE_EMPTY: { id: 'Berkas ini kosong.', en: 'The file is empty.' },
   FILE_TOO_LARGE: { id: 'Berkas paling besar {max} MB.', en: 'A file may have {max} MB at most.' },

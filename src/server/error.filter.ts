@@ -1,4 +1,4 @@
-import { Catch, type ArgumentsHost } from '@nestjs/common';
+import { Catch, HttpException, type ArgumentsHost } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OperationTypeNode, type GraphQLResolveInfo } from 'graphql';
@@ -40,12 +40,18 @@ function answerHttp(error: unknown, host: ArgumentsHost): boolean {
   const http = host.switchToHttp();
   const request = http.getRequest<FastifyRequest>();
   const locale = contextOfHttp(request)?.locale ?? preferredLocale(request.headers['accept-language']);
-  const refusal = httpRefusal(error, locale);
+  const refusal = httpRefusal(bodyTooLarge(error, request) ?? error, locale);
   if (!refusal) return false;
   const reply = http.getResponse<FastifyReply>();
   if (refusal.status === 401) void reply.header('www-authenticate', 'Bearer');
   void reply.code(refusal.status).send(refusal.body);
   return true;
+}
+
+/** Fastify refuses one before anybody here sees it, in a sentence of its own, of which Nest keeps nothing but the status. */
+function bodyTooLarge(error: unknown, { routeOptions }: FastifyRequest): Rejected | null {
+  if (!(error instanceof HttpException && error.getStatus() === 413)) return null;
+  return Rejected.because('BODY_TOO_LARGE', null, { max: routeOptions.bodyLimit / 1024 });
 }
 
 /** Only what was closed from outside ends so; a stream of ours that fails says why. */

@@ -192,11 +192,28 @@ describe('a draft', () => {
     [{ title: 'x', obstacles: Array.from({ length: 21 }, () => ({ text: 'a' })) }, 'obstacles TOO_MANY'],
     [{ title: 'x', recommendations: [{ text: 'a', obstacles: [0] }] }, 'recommendations.0.obstacles OUT_OF_RANGE'],
     [{ title: 'x', satker: '73.06' }, 'satker NOT_YOUR_SATKER'],
-    [{ title: 'a\0b' }, 'null BAD_INPUT'],
+    [{ title: 'a\0b' }, 'title BROKEN_TEXT'],
+    [{ title: 'setengah \ud83d emoji' }, 'title BROKEN_TEXT'],
+    [{ title: 'x', obstacles: [{ text: 'a' }, { text: 'b \udc4d' }] }, 'obstacles.1.text BROKEN_TEXT'],
+    [{ title: 'x', clientMutationId: 'kunci \ud83d' }, 'clientMutationId BROKEN_TEXT'],
   ])('refuses %# %j', async (input, expected) => {
     const { experience, userErrors } = await create(input);
     expect(experience).toBeNull();
     expect(userErrors.map(({ field, code }: any) => `${field} ${code}`)).toContain(expected);
+  });
+
+  it('keeps whole emoji, of which half would be refused', async () => {
+    const title = 'Kotak suara 🗳️ di tangan 👩🏽‍💻';
+    expect((await create({ title })).experience.title).toBe(title);
+    const { userErrors } = await create({ title: title.slice(0, title.indexOf('🗳') + 1) });
+    expect(userErrors).toEqual([
+      {
+        code: 'BROKEN_TEXT',
+        field: 'title',
+        message:
+          'Teks ini memuat karakter yang terpotong, misalnya setengah emoji, atau U+0000. Hapus lalu ketik ulang.',
+      },
+    ]);
   });
 
   it('exists for its unit and for auditors only', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApi, type Client, type GraphqlResponse, type TestApi } from '../support/api.js';
-import { listen, send } from './answers.js';
+import { bodyOf, JSON_TYPE, listen, send } from './answers.js';
 
 let api: TestApi;
 let client: Client;
@@ -44,7 +44,14 @@ describe('bodies', () => {
     const base = await listen(api);
     const ofSize = (bytes: number): string => JSON.stringify({ query: '{ __typename }' }).padEnd(bytes);
     expect((await send(base, { body: ofSize(256 * 1024) })).status).toBe(200);
-    expect((await send(base, { body: ofSize(256 * 1024 + 1) })).status).toBe(413);
+    const larger = { body: ofSize(256 * 1024 + 1) };
+    const refused = await send(base, larger);
+    expect([refused.status, bodyOf(refused)]).toEqual([
+      413,
+      { code: 'BODY_TOO_LARGE', field: null, message: 'Permintaan paling besar 256 kB.' },
+    ]);
+    const english = await send(base, { ...larger, headers: { ...JSON_TYPE, 'accept-language': 'en' } });
+    expect(bodyOf(english).message).toBe('A request may have 256 kB at most.');
   });
 });
 

@@ -95,13 +95,23 @@ function parsed(text: string): Pick<Complaint, 'code' | 'params'> {
   return text.startsWith('{') ? (JSON.parse(text) as Pick<Complaint, 'code' | 'params'>) : { code: 'BAD_INPUT' };
 }
 
+/** PostgreSQL keeps neither U+0000 nor half of a letter, as is left of an emoji that a program cut through. */
+const BROKEN = /[\0\p{Cs}]/u;
+
+/** What no text may have, whatever it is for: the database would refuse it or keep a question mark, and name no field. */
+function brokenTexts(value: unknown, field = ''): Complaint[] {
+  if (typeof value === 'string') return BROKEN.test(value) ? [{ code: 'BROKEN_TEXT', field }] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => brokenTexts(inner, field === '' ? key : `${field}.${key}`));
+}
+
 /** Nothing is checked on what was left out: GraphQL did that. */
 const HOW = { skipMissingProperties: true, forbidUnknownValues: false } as const;
 
 /** What the input's class has against values that did not come by GraphQL. */
 export function checkInput<T extends object>(of: new () => T, values: T): { input: T; complaints: Complaint[] } {
   const input = plainToInstance(of, values);
-  return { input, complaints: complaintsOf(validateSync(input, HOW)) };
+  return { input, complaints: [...brokenTexts(values), ...complaintsOf(validateSync(input, HOW))] };
 }
 
 const PLAIN: readonly unknown[] = [undefined, Object, Array, String, Number, Boolean];
