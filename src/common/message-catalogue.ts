@@ -150,6 +150,10 @@ export const CATALOGUE = {
     id: 'Kirim multipart/form-data dengan tepat satu berkas, dalam bidang "file".',
     en: 'Send multipart/form-data with exactly one file, in the field "file".',
   },
+  BODY_TYPE: {
+    id: 'Kirim application/json; berkas sebagai multipart/form-data.',
+    en: 'Send application/json, and files as multipart/form-data.',
+  },
   BODY_TOO_LARGE: { id: 'Permintaan paling besar {max} kB.', en: 'A request may have {max} kB at most.' },
   FILE_NAME: { id: 'Nama berkas tidak dapat dipakai.', en: 'The name of the file cannot be used.' },
   FILE_EMPTY: { id: 'Berkas ini kosong.', en: 'The file is empty.' },

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OperationTypeNode, type GraphQLResolveInfo } from 'graphql';
 import { contextOfHttp } from '../common/access.js';
 import { graphqlError, Rejected } from '../common/errors.js';
-import { preferredLocale } from '../common/messages.js';
+import { preferredLocale, type MessageKey } from '../common/messages.js';
 import type { RequestContext } from '../common/request.js';
 import { rejectedByDatabase } from '../common/write/database-refusal.js';
 import { httpRefusal } from './http-errors.js';
@@ -40,7 +40,7 @@ function answerHttp(error: unknown, host: ArgumentsHost): boolean {
   const http = host.switchToHttp();
   const request = http.getRequest<FastifyRequest>();
   const locale = contextOfHttp(request)?.locale ?? preferredLocale(request.headers['accept-language']);
-  const refusal = httpRefusal(bodyTooLarge(error, request) ?? error, locale);
+  const refusal = httpRefusal(refusedBody(error, request) ?? error, locale);
   if (!refusal) return false;
   const reply = http.getResponse<FastifyReply>();
   if (refusal.status === 401) void reply.header('www-authenticate', 'Bearer');
@@ -48,10 +48,12 @@ function answerHttp(error: unknown, host: ArgumentsHost): boolean {
   return true;
 }
 
-/** Fastify refuses one before anybody here sees it, in a sentence of its own, of which Nest keeps nothing but the status. */
-function bodyTooLarge(error: unknown, { routeOptions }: FastifyRequest): Rejected | null {
-  if (!(error instanceof HttpException && error.getStatus() === 413)) return null;
-  return Rejected.because('BODY_TOO_LARGE', null, { max: routeOptions.bodyLimit / 1024 });
+/** Bodies that Fastify refuses before anybody here sees them, in sentences of its own; Nest keeps nothing of why but the status. */
+const REFUSED_BODIES: Readonly<Record<number, MessageKey>> = { 413: 'BODY_TOO_LARGE', 415: 'BODY_TYPE' };
+
+function refusedBody(error: unknown, { routeOptions }: FastifyRequest): Rejected | null {
+  const code = error instanceof HttpException ? REFUSED_BODIES[error.getStatus()] : undefined;
+  return code ? Rejected.because(code, null, { max: routeOptions.bodyLimit / 1024 }) : null;
 }
 
 /** Only what was closed from outside ends so; a stream of ours that fails says why. */

@@ -21,6 +21,7 @@ const STATUS: Readonly<Record<string, number>> = {
   BAD_USER_INPUT: 400,
   FILE_REQUIRED: 400,
   BODY_TOO_LARGE: 413,
+  BODY_TYPE: 415,
   FILE_TOO_LARGE: 413,
   FILE_TYPE: 415,
   FILE_EXTENSION: 415,

@@ -1,14 +1,10 @@
-import { once } from 'node:events';
 import fs from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { request } from 'node:http';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApi, type Client, type TestApi } from '../support/api.js';
 import { compound, docx, jpeg, pdf, png, webp, xlsx, zip, type Part } from '../support/sample-files.js';
 import { bodyOf, faultsOf, listen, send, type Answer } from './answers.js';
-import { attachmentsOf, draft, formOf, upload, uploadPath, type SentFile } from './uploads.js';
+import { attachmentsOf, draft, filesOf, formOf, upload, uploadPath, type SentFile } from './uploads.js';
 
 /** Files that are refused, each with its reason, and nothing of them is left. */
 let api: TestApi;
@@ -135,12 +131,6 @@ const REFUSED: Record<string, [reason: string, file: SentFile]> = {
   'far too much': ['413 FILE_TOO_LARGE', { name: 'a.pdf', content: Buffer.alloc(3 * MEGABYTE) }],
 };
 
-async function leftOnDisk(): Promise<string[]> {
-  const { attachmentsDirectory } = api.config;
-  const entries = await readdir(attachmentsDirectory!, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map(({ name, parentPath }) => join(parentPath, name));
-}
-
 describe('a file is refused, and nothing of it is left:', () => {
   it.each(Object.keys(REFUSED))('%s', async (what) => {
     const [reason, file] = REFUSED[what]!;
@@ -149,14 +139,14 @@ describe('a file is refused, and nothing of it is left:', () => {
     expect([`${answer.status} ${given}`, field, faultsOf(answer)]).toEqual([reason, 'file', []]);
     expect(message).toMatch(/^[A-Z].+\.$/);
     expect(await attachmentsOf(makassar, code)).toEqual([]);
-    expect(await leftOnDisk()).toEqual([]);
+    expect(await filesOf(api)).toEqual([]);
   });
 
   it('a document that has a prefix', async () => {
     const content = docx([], { before: 'GIF89a' });
     const answer = await upload(base, makassar, code, { name: 'a.docx', content });
     expect([415, 422]).toContain(answer.status);
-    expect(await leftOnDisk()).toEqual([]);
+    expect(await filesOf(api)).toEqual([]);
   });
 
   it('one that says in its first line that it is too large, before it has come', async () => {
@@ -167,48 +157,6 @@ describe('a file is refused, and nothing of it is left:', () => {
       body: form.body,
     });
     expect([answer.status, bodyOf(answer).code]).toEqual([413, 'FILE_TOO_LARGE']);
-  });
-});
-
-describe('a body without a length', () => {
-  /** In pieces, until the server has answered. */
-  async function chunked(pieces: Iterable<Buffer>): Promise<{ status: number; sent: number }> {
-    const { headers } = formOf();
-    const url = `${base}${uploadPath(code)}`;
-    const outgoing = request(url, { method: 'POST', headers: { ...makassar.headers, ...headers } });
-    let isAnswered = false;
-    let sent = 0;
-    const answered = new Promise<number>((resolve) => {
-      outgoing.on('response', (incoming) => {
-        isAnswered = true;
-        resolve(incoming.resume().statusCode!);
-      });
-    });
-    outgoing.on('error', () => {});
-    for (const piece of pieces) {
-      if (isAnswered) break;
-      sent += piece.length;
-      if (!outgoing.write(piece)) await Promise.race([once(outgoing, 'drain'), sleep(1000)]);
-    }
-    const status = await Promise.race([answered, sleep(2000, 0)]);
-    outgoing.destroy();
-    return { status, sent };
-  }
-
-  function* endless(first: Buffer): Generator<Buffer> {
-    yield first;
-    for (;;) yield Buffer.alloc(64 * 1024, ' ');
-  }
-
-  it.each([
-    ['in its file', formOf({ name: 'a.pdf', content: pdf() }).body.subarray(0, -60)],
-    ['before its first part', Buffer.from('nothing yet\r\n')],
-  ])('is cut off when it has gone on for too long %s', async (_, first) => {
-    const { status, sent } = await chunked(endless(first));
-    expect(status).toBe(413);
-    // What lies in the buffers of both sides counts as sent.
-    expect(sent).toBeLessThan(64 * MEGABYTE);
-    expect(await leftOnDisk()).toEqual([]);
   });
 });
 
@@ -259,7 +207,7 @@ describe('a form', () => {
     const answer = await send(base, { path: uploadPath(code), headers: { ...makassar.headers, ...headers }, body });
     expect([answer.status, bodyOf(answer).code, faultsOf(answer)]).toEqual([400, 'FILE_REQUIRED', []]);
     expect(await attachmentsOf(makassar, code)).toEqual([]);
-    expect(await leftOnDisk()).toEqual([]);
+    expect(await filesOf(api)).toEqual([]);
   });
 
   it('leaves nothing behind on a disk that opens files slowly, either', async () => {
@@ -271,11 +219,20 @@ describe('a form', () => {
       const answers = await Promise.all(Array.from({ length: 20 }, () => send(base, request)));
       expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 400));
       await sleep(100); // what is opened too late is there by then
-      expect(await leftOnDisk()).toEqual([]);
+      expect(await filesOf(api)).toEqual([]);
     } finally {
       fs.open = open;
     }
   });
+});
+
+it('a file that comes without its form is told how it should come', async () => {
+  const headers = { ...makassar.headers, 'content-type': 'application/pdf', 'accept-language': 'en' };
+  const answer = await send(base, { path: uploadPath(code), headers, body: pdf() });
+  expect([answer.status, bodyOf(answer)]).toEqual([
+    415,
+    { code: 'BODY_TYPE', field: null, message: 'Send application/json, and files as multipart/form-data.' },
+  ]);
 });
 
 describe('limits', () => {

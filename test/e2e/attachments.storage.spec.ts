@@ -1,6 +1,5 @@
-import { readdir, utimes } from 'node:fs/promises';
+import { utimes } from 'node:fs/promises';
 import { request, type ClientRequest } from 'node:http';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -10,7 +9,7 @@ import { startApi, type Client, type TestApi } from '../support/api.js';
 import { startFakeS3, type FakeS3 } from '../support/fake-s3.js';
 import { pdf, png } from '../support/sample-files.js';
 import { bodyOf, listen } from './answers.js';
-import { attachmentsOf, bytesOf, download, draft, formOf, upload, uploadPath } from './uploads.js';
+import { attachmentsOf, bytesOf, download, draft, filesOf, formOf, upload, uploadPath } from './uploads.js';
 
 let api: TestApi;
 let base: string;
@@ -23,10 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-async function onDisk({ config }: TestApi = api): Promise<string[]> {
-  const entries = await readdir(config.attachmentsDirectory!, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map(({ name, parentPath }) => join(parentPath, name));
-}
+const onDisk = (of: TestApi = api): Promise<string[]> => filesOf(of);
 
 async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Client, TestApi } from '../support/api.js';
 import { send, type Answer } from './answers.js';
 
@@ -72,4 +74,10 @@ export const ATTACHMENTS = `query ($code: String!) {
 
 export async function attachmentsOf(client: Client, code: string): Promise<any[]> {
   return (await client.query(ATTACHMENTS, { code })).experience.attachments;
+}
+
+/** Every file that the product has on its disk, arriving ones included. */
+export async function filesOf({ config }: TestApi): Promise<string[]> {
+  const entries = await readdir(config.attachmentsDirectory!, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ name, parentPath }) => join(parentPath, name));
 }

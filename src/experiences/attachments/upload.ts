@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BusboyHeaders, BusboyInstance } from '@fastify/busboy';
 import { Injectable } from '@nestjs/common';
 import { Rejected } from '../../common/errors.js';
@@ -17,7 +18,7 @@ const ENVELOPE = { files: 1, fields: 0, parts: 1, headerPairs: 20, headerSize: 8
 const MEGABYTE = 1024 * 1024;
 /** Bytes around the file at most. */
 const MAX_ENVELOPE = 16 * 1024;
-/** Milliseconds in which a sender may go on after the answer, to come to reading it. */
+/** Milliseconds in which a sender may go on, to come to reading the answer. */
 const GRACE_MS = 30_000;
 
 /** The sender closed the line in the middle of the request; nobody is there to read an answer. */
@@ -46,7 +47,7 @@ export class Uploads {
       return await use(upload);
     } finally {
       stop.abort();
-      letGo(request);
+      await letGo(request);
       const upload = await arriving?.catch(() => undefined);
       if (upload) await this.incoming.discard(upload);
     }
@@ -103,13 +104,17 @@ export class Uploads {
 }
 
 /** What is still coming has to leave the line, or the answer would wait behind it; but not for ever. */
-function letGo(request: IncomingMessage): void {
+async function letGo(request: IncomingMessage): Promise<void> {
   request.unpipe();
   request.resume();
   // Requests that were injected come without a line.
   if (request.complete || !(request.socket instanceof Socket)) return;
+  const gone = new Promise((resolve) => request.once('close', resolve));
+  // A line that is not kept, as proxies have them, is closed with the answer; who reads only after writing would lose it.
+  if (/\bclose\b/i.test(request.headers.connection ?? ''))
+    await Promise.race([gone, sleep(GRACE_MS, null, { ref: false })]);
   const late = setTimeout(() => request.socket.destroy(), GRACE_MS).unref();
-  request.once('close', () => clearTimeout(late));
+  void gone.then(() => clearTimeout(late));
 }
 
 const tooLarge = (max: number): Rejected => Rejected.because('FILE_TOO_LARGE', 'file', { max });
