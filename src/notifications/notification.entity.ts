@@ -10,13 +10,15 @@ import { Experience } from '../experiences/experience.entity.js';
 import { isInsiderOf } from '../experiences/experience.scope.js';
 import { ReviewParty } from '../experiences/review/workflow.js';
 import { Recommendation } from '../recommendations/recommendation.entity.js';
-import { isAddressedTo } from '../recommendations/steps/circumstances.js';
+import { isAddressedTo, isPublished } from '../recommendations/steps/circumstances.js';
 import { User } from '../users/user.entity.js';
 import { NotificationKind } from './notification.kinds.js';
 
-/** Who takes part in what the notification tells of: in the experience, or as one whom the recommendation is addressed to. */
-const takesPart = (row: SqlRow): string =>
-  `(${isInsiderOf(row, row.role)} or ${isAddressedTo(row.column('recommendation'), row.actor('satkerId', 'bigint'))})`;
+/** Who takes part in what the notification tells of: in the experience, or as one whom its recommendation is addressed to. */
+function takesPart(row: SqlRow): string {
+  const isAddressed = isAddressedTo(row.column('recommendation'), row.actor('satkerId', 'bigint'));
+  return `(${isInsiderOf(row, row.role)} or (${isAddressed} and ${isPublished(row.column('experience'))}))`;
+}
 
 /**
  * One thing that one person is told. It is written with the change that it tells of, and waits here to be read and to be

@@ -111,9 +111,9 @@ async function plant(): Promise<Row[]> {
              select l.id, 'SUPPORTS', o.id, e.id from lessons l, o, e where l.code = 'TANDA-L' returning id),
            lc as (insert into lesson_sources (lesson_id, relation, experience_id)
              select l.id, 'SUPPORTS', e.id from lessons l, e where l.code = 'TANDA-C' returning id),
-           t as (insert into notifications (recipient_id, kind, experience_id, party, from_status, to_status, reason)
-             select u.id, 'EXPERIENCE_SUBMITTED', e.id, 'UNIT', 'DRAFT', $2::text, $1
-             from e join users u on u.username = $4 returning id)
+           t as (insert into notifications (recipient_id, kind, experience_id, recommendation_id, party, from_status, to_status, reason)
+             select u.id, 'RECOMMENDATION_ACCEPTED', e.id, r.id, 'UNIT', 'DRAFT', $2::text, $1
+             from e cross join r join users u on u.username = $4 returning id)
            select e.id, $1 as code, o.id as obstacle, r.id as recommendation, v.id as review, a.id as attachment, ls.id as source, lc.id as "sourceOfCandidate",
              ad.id as addressee, f.id as "followUp", n.id as assessment, t.id as notification
            from e, o, r, v, a, ad, f, n, t, ls, lc`,
@@ -145,7 +145,18 @@ function notificationsAt(row: Row, reader: Reader): Attempt[] {
   return [
     { field: field('id'), seen: has('id'), expected: isOwn, of: row },
     { field: field('experience { code }'), seen: has('experience'), expected: isOwn && maySee(reader, row), of: row },
-    { field: field('reason'), seen: has('reason'), expected: isOwn && takesPart(reader, row), of: row },
+    {
+      field: field('recommendation { number text }'),
+      seen: has('recommendation'),
+      expected: isOwn && maySee(reader, row),
+      of: row,
+    },
+    {
+      field: field('reason'),
+      seen: has('reason'),
+      expected: isOwn && (takesPart(reader, row) || (row.status === Status.PUBLISHED && reader.unit === ADDRESSEE)),
+      of: row,
+    },
   ];
 }
 

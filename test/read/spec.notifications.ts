@@ -1,11 +1,13 @@
 import { takesPart, type Asking } from './spec.visibility.js';
 import type { Row } from './world.js';
 
-/** The reason is for those who take part: in the experience, or as a unit that the recommendation is addressed to. */
+/** The reason is for those who take part: in the experience, or as a unit that its recommendation is addressed to. */
 export function reasonTold(row: Row, { world, viewer }: Asking): unknown {
-  const addressees = world.where('RecommendationAddressee', 'recommendationId', row['recommendationId']);
-  const isAddressed = viewer.satkerId !== null && addressees.some((one) => one['satkerId'] === viewer.satkerId);
-  const isConcerned = isAddressed || takesPart(world, viewer, world.get('Experience', row['experienceId'])!);
+  const experience = world.get('Experience', row['experienceId'])!;
+  const isAddressed = world
+    .where('RecommendationAddressee', 'recommendationId', row['recommendationId'])
+    .some((one) => viewer.satkerId !== null && one['satkerId'] === viewer.satkerId);
+  const isConcerned = takesPart(world, viewer, experience) || (isAddressed && experience['status'] === 'PUBLISHED');
   return isConcerned ? row['reason'] : null;
 }
 
