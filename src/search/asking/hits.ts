@@ -42,7 +42,7 @@ export async function hitsOf(
   const all = finds.map(({ find }) => find);
   const reasons = new Reasons(sight, all, question);
   const nodes = new Nodes(reader, actor, all);
-  const seen = await recordsOf(all, sight, 'search_seen', ({ entity }, isOne, { rowsOf }) => {
+  const seen = await recordsOf(all, sight, 'search_seen', SOURCES, ({ entity }, isOne, { rowsOf }) => {
     return `select x.id::text as "subjectId" from ${rowsOf(entity, 'x')} and ${isOne}`;
   });
   return finds
@@ -73,13 +73,22 @@ class Reasons {
   }
 
   async of(find: Find): Promise<Highlight[]> {
-    this.texts ??= recordsOf<Texts>(this.finds, this.sight, 'search_texts', (source, isOne, { scopeOf }) =>
-      textsOf(source, `${isOne} and ${scopeOf(source.entity, 'x')}`),
-    );
+    this.texts ??= this.read();
     const row = (await this.texts).get(keyOf(find));
     let shown = this.shown.get(find);
     if (!shown) this.shown.set(find, (shown = row ? highlightsOf(sourceOf(find.type), row, this.marker) : []));
     return shown;
+  }
+
+  /** A statement for each type on the page: to plan one for all takes PostgreSQL longer than to answer it. */
+  private async read(): Promise<Map<string, Texts>> {
+    const types = [...new Set(this.finds.map(({ type }) => type))];
+    const read = types.map((type) =>
+      recordsOf<Texts>(this.finds, this.sight, `search_texts_${type}`, [sourceOf(type)], (source, isOne, { scopeOf }) =>
+        textsOf(source, `${isOne} and ${scopeOf(source.entity, 'x')}`),
+      ),
+    );
+    return new Map((await Promise.all(read)).flatMap((texts) => [...texts]));
   }
 }
 
@@ -87,15 +96,16 @@ type Texts = Pick<SourceRow, 'subjectId' | 'texts' | 'context'>;
 
 const keyOf = ({ type, subjectId }: Pick<Find, 'type' | 'subjectId'>): string => `${type} ${subjectId}`;
 
-/** Something of the record of each find. All types are asked for, as it is always the same statement then. */
+/** Something of the record behind each find, by `keyOf`; always the same statement for the same sources. */
 async function recordsOf<T extends { subjectId: string }>(
   finds: readonly Find[],
   sight: Sight,
   name: string,
+  sources: readonly Source[],
   select: (source: Source, isOne: string, seen: Seen) => string,
 ): Promise<Map<string, T>> {
   const records = await sight.ask<Record<SearchType, T[]>>((seen) => {
-    const members = SOURCES.map((source) => {
+    const members = sources.map((source) => {
       const ids = finds.filter(({ type }) => type === source.type).map(({ subjectId }) => subjectId);
       const isOne = `x.id = any(${seen.param(ids, 'bigint[]')})`;
       return `'${source.type}', (select coalesce(json_agg(r), '[]') from (${select(source, isOne, seen)}) r)`;
@@ -103,7 +113,7 @@ async function recordsOf<T extends { subjectId: string }>(
     return `select json_build_object(${members.join(', ')})`;
   }, name);
   return new Map(
-    SOURCES.flatMap(({ type }) => records[type].map((record) => [keyOf({ ...record, type }), record] as const)),
+    sources.flatMap(({ type }) => records[type].map((record) => [keyOf({ ...record, type }), record] as const)),
   );
 }
 
