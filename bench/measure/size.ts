@@ -3,16 +3,10 @@ import type { Cluster } from '../database/cluster.js';
 import { filledDatabase, prewarm } from '../database/filled.js';
 import type { Ending } from '../ending.js';
 import type { Options } from '../options.js';
+import { hasFloor } from '../report/floors.js';
 import { startAll, type Servers } from '../servers/programs.js';
 import { SIDES, type Side } from '../servers/server.js';
-import {
-  isAlone,
-  sidesOf,
-  type GraphqlRequest,
-  type GraphqlSide,
-  type Workload,
-  type World,
-} from '../workloads/workload.js';
+import { sidesOf, type GraphqlRequest, type GraphqlSide, type Workload, type World } from '../workloads/workload.js';
 import { agree, type Questions } from './agreement.js';
 import { dataOf, requestsOf, send } from './asking.js';
 import { drive } from './drive.js';
@@ -56,8 +50,8 @@ export async function measureSize(
       process.stderr.write(`${rows.toLocaleString('en')}: ${workload.title}…\n`);
       const questions = await questionsOf(workload, world);
       try {
-        // What is measured alone has no ratio that could fall; that it is answered is seen all the same.
-        if (options.quick && isAlone(workload)) await agree(workload, questions, servers);
+        // What has no floor cannot fall below it; that it is answered, and alike, is seen all the same.
+        if (options.quick && !hasFloor(workload)) await agree(workload, questions, servers);
         else results.push(await measure(workload, questions, { servers, world }, options));
       } finally {
         await workload.cleanUp?.(world);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkloadResult } from '../measure/rounds.js';
-import { isAlone } from '../workloads/workload.js';
+import type { Workload } from '../workloads/workload.js';
 
 interface Floor {
   postgraphile: number;
@@ -11,13 +11,15 @@ interface Floor {
 /** Below this the product against itself is not believed to be the whole noise. */
 const LEAST_NOISE = 0.1;
 
+const FLOORS = JSON.parse(readFileSync(join(import.meta.dirname, '../floors.json'), 'utf8')) as Record<string, Floor>;
+
+export const hasFloor = ({ name }: Workload): boolean => name in FLOORS;
+
 /** A sentence for each ratio that is below its floor by more than the noise. */
 export function belowFloors(results: readonly WorkloadResult[]): string[] {
-  const floors = JSON.parse(readFileSync(join(import.meta.dirname, '../floors.json'), 'utf8')) as Record<string, Floor>;
   return results.flatMap((result) => {
-    if (isAlone(result.workload)) return [];
-    const floor = floors[result.workload.name];
-    if (!floor) return [`There is no floor for "${result.workload.name}" in floors.json.`];
+    const floor = FLOORS[result.workload.name];
+    if (!floor) return [];
     const noise = noiseOf(result);
     return [
       complaint(result, 'PostGraphile', result.ratios.postgraphile!.median, floor.postgraphile, noise),
