@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 /**
@@ -7,6 +9,8 @@ import { defineConfig } from '@playwright/test';
  */
 const PORT = '4173';
 const OWN_PASSWORD = 'kata-sandi-uji';
+/** What the tests write is not for the database of whoever runs them. */
+const OWN_DATA = join(tmpdir(), `rakornas-browser-tests-${userInfo().uid}`);
 const {
   PLAYGROUND_URL,
   PLAYGROUND_USERNAME = 'analis',
@@ -38,7 +42,7 @@ export default defineConfig({
         url: `${baseURL}/health/ready`,
         timeout: 120_000,
         gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-        env: { PORT, DEMO: 'true', DEMO_PASSWORD: OWN_PASSWORD },
+        env: { PORT, DEMO: 'true', DEMO_PASSWORD: OWN_PASSWORD, EMBEDDED_PG_DIR: OWN_DATA },
       },
   use: {
     baseURL,
