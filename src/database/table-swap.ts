@@ -62,6 +62,7 @@ async function putInPlace(
   fresh: string,
   indexes: readonly IndexRow[],
 ): Promise<void> {
+  await grantAlike(tx, table, fresh);
   await tx.query(`drop table "${table}"`);
   await tx.query(`alter table "${fresh}" rename to "${table}"`);
   for (const { name, isPrimary } of indexes)
@@ -74,4 +75,16 @@ async function putInPlace(
     table,
   ]);
   if (row!.sequence) await tx.query(`alter sequence ${row!.sequence} rename to "${table}_id_seq"`);
+}
+
+/** Who was let read the old table by an administrator of the database may read the new one. */
+async function grantAlike(tx: EntityManager, table: string, fresh: string): Promise<void> {
+  const grants = await tx.query<{ statement: string }[]>(
+    `select format('grant %s on %I to %s', string_agg(privilege_type, ', '), $2::text,
+       case grantee when 0 then 'public' else quote_ident(pg_get_userbyid(grantee)) end) as statement
+     from pg_class c cross join aclexplode(c.relacl)
+     where c.oid = $1::regclass and grantee <> c.relowner group by grantee`,
+    [table, fresh],
+  );
+  for (const { statement } of grants) await tx.query(statement);
 }

@@ -348,3 +348,16 @@ describe('a comparison that notices', () => {
     expect(await spoiled(one, 0)).toBe(false);
   });
 });
+
+describe('sums that were built anew', () => {
+  it('may still be read by whom the owner of the database let read them, and by nobody else', async () => {
+    const { dataSource } = setup.api;
+    const mayRead = async (role: string): Promise<unknown> => {
+      const text = `select has_table_privilege($1, 'obstacle_sums', 'select') as may`;
+      return (await dataSource.query<{ may: boolean }[]>(text, [role]))[0]!.may;
+    };
+    await dataSource.query('grant select on obstacle_sums to pg_monitor');
+    await rebuild(dataSource, SUMS, () => {});
+    expect([await mayRead('pg_monitor'), await mayRead('pg_signal_backend')]).toEqual([true, false]);
+  });
+});
