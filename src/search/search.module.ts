@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Projections } from '../audit/projections.service.js';
+import { askForJson } from '../database/run-statement.js';
+import { Vocabulary } from './asking/vocabulary.js';
 import { SearchHitResolver, SearchResolver } from './search.resolver.js';
 import { SearchService } from './search.service.js';
 import { SimilarExperiences } from './similar-experiences.js';
@@ -8,6 +12,15 @@ import { SynonymsService } from './synonyms.service.js';
 
 @Module({
   providers: [
+    {
+      provide: Vocabulary,
+      inject: [DataSource, Projections],
+      useFactory: (dataSource: DataSource, projections: Projections) =>
+        new Vocabulary(
+          (statement) => askForJson(dataSource, statement),
+          () => projections.caughtUp(),
+        ),
+    },
     SearchService,
     SearchResolver,
     SearchHitResolver,

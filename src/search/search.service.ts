@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { GraphQLResolveInfo } from 'graphql';
 import { DataSource } from 'typeorm';
-import { Projections } from '../audit/projections.service.js';
 import type { Actor } from '../common/access.js';
 import { graphqlError } from '../common/errors.js';
 import { message, type Locale } from '../common/messages.js';
@@ -9,7 +8,6 @@ import { FieldArguments } from '../common/read/arguments.js';
 import { PageInfo } from '../common/read/generated-types.js';
 import { DEFAULT_PAGE, pageSize } from '../common/read/page.js';
 import { Reader } from '../common/read/reader.js';
-import { askForJson } from '../database/run-statement.js';
 import { answerTo, type Answer, type Page, type Placed } from './asking/answers.js';
 import { cursorOf, readCursor } from './asking/cursors.js';
 import { countsOf } from './asking/facets.js';
@@ -39,18 +37,13 @@ const ONLY_COUNTED: Page = { by: SearchRanking.RECENCY, after: null, size: 0 };
 /** Answers questions from the index of words. */
 @Injectable()
 export class SearchService {
-  private readonly vocabulary: Vocabulary;
   private readonly suggestions: Suggestions;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly reader: Reader,
-    projections: Projections,
+    private readonly vocabulary: Vocabulary,
   ) {
-    this.vocabulary = new Vocabulary(
-      (statement) => askForJson(dataSource, statement),
-      () => projections.caughtUp(),
-    );
     this.suggestions = new Suggestions(dataSource);
   }
 

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Projections } from '../audit/projections.service.js';
 import type { Actor } from '../common/access.js';
 import { Reader } from '../common/read/reader.js';
-import { askForJson } from '../database/run-statement.js';
 import type { Experience } from '../experiences/experience.entity.js';
 import { stemsOf } from '../stemming/words.js';
 import { rankedSome, type Find } from './asking/finds.js';
@@ -29,18 +27,11 @@ export interface OwnTexts extends Pick<Experience, 'title' | 'happened' | 'actio
 /** Finds experiences that tell of the same, by what one of them says now. */
 @Injectable()
 export class SimilarExperiences {
-  private readonly vocabulary: Vocabulary;
-
   constructor(
     private readonly dataSource: DataSource,
     private readonly reader: Reader,
-    projections: Projections,
-  ) {
-    this.vocabulary = new Vocabulary(
-      (statement) => askForJson(dataSource, statement),
-      () => projections.caughtUp(),
-    );
-  }
+    private readonly vocabulary: Vocabulary,
+  ) {}
 
   /** Keys of experiences that the actor may see, the most similar first, the experience itself left out. */
   async of(own: OwnTexts, actor: Actor, size: number): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { SearchRanking } from '../search.enums.js';
 import type { Cursor } from './cursors.js';
-import { EXACT_LIMIT, newest, ranked, type Find, type Part, type Ranked } from './finds.js';
+import { EXACT_LIMIT, newest, ranked, type Find, type Ranked, type Stretch } from './finds.js';
 import { allOf, mostOf, titled } from './queries.js';
 import type { Question } from './question.js';
 import type { Sight } from './sight.js';
@@ -101,11 +101,11 @@ async function broad(asked: Asked, query: string, isRelaxed: boolean): Promise<P
 }
 
 async function find({ sight, question, page }: Asked, query: string): Promise<Found> {
-  return { query, ...(await ranked(sight, query, question, rankedPart(page))) };
+  return { query, ...(await ranked(sight, query, question, rankedStretch(page))) };
 }
 
 /** Behind a hit of the rest, everything that is ranked was shown before. */
-function rankedPart({ by, after, size }: Page): Part {
+function rankedStretch({ by, after, size }: Page): Stretch {
   if (after && !after.isRanked) return { by, after: null, limit: 0 };
   return { by, after: after?.find ?? null, limit: size + 1 };
 }

@@ -21,7 +21,7 @@ export interface Find {
 }
 
 /** Some finds in an order: so many of those that come after one of them. */
-export interface Part {
+export interface Stretch {
   by: SearchRanking;
   after: Find | null;
   limit: number;
@@ -40,29 +40,29 @@ const FINDS = `coalesce(json_agg(json_build_object('id', d.id::text, 'type', d.t
   'risk', d.risk_score, 'at', (extract(epoch from d.reported_at) * 1000000)::bigint, 'score', d.score)), '[]')`;
 
 /** Counts what fulfils a query, and ranks all of it, where it is not too much. */
-export function ranked(sight: Sight, query: string, question: Question, part: Part): Promise<Ranked> {
+export function ranked(sight: Sight, query: string, question: Question, stretch: Stretch): Promise<Ranked> {
   return sight.ask((seen) => {
     const all = some(seen, query);
     return `with ${all}, counted as (select count(*)::int as count from found)
       select json_build_object('count', count, 'finds', case when count <= ${EXACT_LIMIT}
-        then (select ${FINDS} from (${inOrder(seen, question, part)}) d) else '[]' end) from counted`;
+        then (select ${FINDS} from (${inOrder(seen, question, stretch)}) d) else '[]' end) from counted`;
   });
 }
 
 /** Ranks what fulfils a query, or any thousand of it. */
 export function rankedSome(sight: Sight, query: string, question: Question, limit: number): Promise<Find[]> {
-  const part: Part = { by: SearchRanking.RELEVANCE, after: null, limit };
-  return sight.ask((seen) => `with ${some(seen, query)} select ${FINDS} from (${inOrder(seen, question, part)}) d`);
+  const stretch: Stretch = { by: SearchRanking.RELEVANCE, after: null, limit };
+  return sight.ask((seen) => `with ${some(seen, query)} select ${FINDS} from (${inOrder(seen, question, stretch)}) d`);
 }
 
 /** The newest or gravest that fulfil a query; `head` is what was shown before by another order. */
-export function newest(sight: Sight, query: string, head: string | null, part: Part): Promise<Find[]> {
+export function newest(sight: Sight, query: string, head: string | null, stretch: Stretch): Promise<Find[]> {
   return sight.ask((seen) => {
     const { rows, param } = seen;
     const conditions = [rows(), `d.words @@ ${param(query, 'tsquery')}`];
     if (head) conditions.push(`not d.words @@ ${param(head, 'tsquery')}`);
     return `select ${FINDS} from (
-      select ${COLUMNS}, 0 as score from ${conditions.join(' and ')}${partOf(seen, part)}) d`;
+      select ${COLUMNS}, 0 as score from ${conditions.join(' and ')}${stretchOf(seen, stretch)}) d`;
   });
 }
 
@@ -72,11 +72,11 @@ const some = ({ rows, param }: Seen, query: string): string =>
     select ${COLUMNS}, d.words from ${rows()} and d.words @@ ${param(query, 'tsquery')} limit ${EXACT_LIMIT + 1})`;
 
 /** Only what is shown needs its score, unless that is what decides. */
-function inOrder(seen: Seen, question: Question, part: Part): string {
+function inOrder(seen: Seen, question: Question, stretch: Stretch): string {
   const score = scoreOf(seen, question);
-  if (part.by !== SearchRanking.RELEVANCE)
-    return `select d.*, ${score} as score from (select d.* from found d where true${partOf(seen, part)}) d`;
-  return `select d.* from (select d.*, ${score} as score from found d) d where true${partOf(seen, part)}`;
+  if (stretch.by !== SearchRanking.RELEVANCE)
+    return `select d.*, ${score} as score from (select d.* from found d where true${stretchOf(seen, stretch)}) d`;
+  return `select d.* from (select d.*, ${score} as score from found d) d where true${stretchOf(seen, stretch)}`;
 }
 
 function scoreOf({ param }: Seen, { wishes, name, phrase }: Question): string {
@@ -109,7 +109,7 @@ const ORDERS: Readonly<Record<SearchRanking, readonly OrderedBy[]>> = {
 };
 
 /** The end of a query for `d`, which has one condition at least. */
-function partOf({ param }: Seen, { by, after, limit }: Part): string {
+function stretchOf({ param }: Seen, { by, after, limit }: Stretch): string {
   const order = ORDERS[by];
   const columns = order.map(([column]) => `d.${column}`);
   const placeOf = ([column, valueOf, cast]: OrderedBy): string => {

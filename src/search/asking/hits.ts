@@ -104,6 +104,7 @@ async function recordsOf<T extends { subjectId: string }>(
   sources: readonly Source[],
   select: (source: Source, isOne: string, seen: Seen) => string,
 ): Promise<Map<string, T>> {
+  if (finds.length === 0) return new Map();
   const records = await sight.ask<Record<SearchType, T[]>>((seen) => {
     const members = sources.map((source) => {
       const ids = finds.filter(({ type }) => type === source.type).map(({ subjectId }) => subjectId);
