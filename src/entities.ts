@@ -9,6 +9,9 @@ import { RefreshToken } from './auth/refresh-token.entity.js';
 import { User } from './users/user.entity.js';
 import { AwardCategory } from './awards/award-category.entity.js';
 import { Award } from './awards/award.entity.js';
+import { OpenRecommendation } from './briefs/risks/open-recommendation.entity.js';
+import { RiskObstacle } from './briefs/risks/risk-obstacle.entity.js';
+import { RiskSum } from './briefs/risks/risk-sum.entity.js';
 import { Appearance } from './events/appearance.entity.js';
 import { Event } from './events/event.entity.js';
 import { Participation } from './events/participation.entity.js';
@@ -79,6 +82,9 @@ export const ENTITIES = [
   ExperienceSum,
   ObstaclePattern,
   PatternMember,
+  RiskObstacle,
+  RiskSum,
+  OpenRecommendation,
   Lesson,
   LessonSource,
   LessonApplication,

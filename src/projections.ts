@@ -1,7 +1,8 @@
 import { SUMS } from './analytics/sums.projection.js';
 import type { Projection } from './audit/projection.js';
+import { RISKS } from './briefs/risks/risks.projection.js';
 import { PATTERNS } from './patterns/patterns.projection.js';
 import { SEARCH_INDEX } from './search/search-index.js';
 
 /** Every projection of the product, in the order in which they are brought up to date. */
-export const PROJECTIONS: readonly Projection[] = [SUMS, PATTERNS, SEARCH_INDEX];
+export const PROJECTIONS: readonly Projection[] = [SUMS, PATTERNS, RISKS, SEARCH_INDEX];

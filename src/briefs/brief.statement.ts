@@ -1,13 +1,14 @@
-import { ObstacleFact } from '../analytics/obstacle-fact.entity.js';
 import type { Actor } from '../common/access.js';
+import type { EntityClass } from '../common/read/model.js';
 import type { Reader } from '../common/read/reader.js';
-import { Statement, type Row, type Run } from '../common/read/statement.js';
+import { Statement, type Run } from '../common/read/statement.js';
 import { Experience } from '../experiences/experience.entity.js';
 import { Lesson } from '../lessons/lesson.entity.js';
 import { Recommendation } from '../recommendations/recommendation.entity.js';
 import { SatkerLevel } from '../satker/satker.entity.js';
-import { DAY, IS_OVERDUE, listed, OPEN, RECOMMENDATION, SOURCE, TOP } from './brief.fragments.js';
+import { IS_OVERDUE, listed, RECOMMENDATION, SOURCE, TOP } from './brief.fragments.js';
 import { reportsGoodResult } from './good-results.js';
+import { CELLS, SUM_OF_CELLS } from './risks/risk-cells.js';
 import { LESSON, taught } from './taught-lessons.js';
 
 /** What a brief is read for. */
@@ -34,13 +35,8 @@ export function briefStatement(reader: Reader, question: BriefQuestion): { text:
   const statement = new Statement(reader.tables, actor.role);
   const run: Run = { variables: {}, actor, keys: [stageIds, unitId, provinceCode, satkerId, level] };
   const key = (index: number, cast: string): string => statement.param(({ keys }) => keys[index], cast);
-  const fact = statement.row(reader.tables.of(ObstacleFact), 'e');
-  const experience = statement.row(reader.tables.of(Experience), 'e');
-  const recommendation = statement.row(reader.tables.of(Recommendation), 'r');
-  const lesson = statement.row(reader.tables.of(Lesson), 'l');
-  // Published rows exist for everybody; the scope stands here all the same, so that it holds should that ever change.
-  const isVisible = (row: Row): string => `e.status = 'PUBLISHED' and ${statement.scope(row) ?? 'true'}`;
-  const isVisibleRecommendation = `${isVisible(experience)} and ${statement.scope(recommendation) ?? 'true'}`;
+  const scopeOf = (entity: EntityClass, alias: string): string =>
+    statement.scope(statement.row(reader.tables.of(entity), alias)) ?? 'true';
   const place = {
     stages: key(0, 'bigint[]'),
     unit: key(1, 'bigint'),
@@ -49,14 +45,14 @@ export function briefStatement(reader: Reader, question: BriefQuestion): { text:
     level: key(4, 'text'),
   };
   const expressions = [
-    seen(place, isVisible(fact)),
-    SUMS,
+    sums(place),
     RISKS,
-    NEAR,
-    open(place, isVisibleRecommendation),
-    taught(place, statement.scope(lesson) ?? 'true'),
+    near(place),
+    open(place),
+    taught(place, scopeOf(Lesson, 'l')),
     PRACTICES,
-    addressing(isVisibleRecommendation),
+    // Published rows exist for everybody; the scope stands here all the same, so that it holds should that ever change.
+    addressing(`e.status = 'PUBLISHED' and ${scopeOf(Experience, 'e')} and ${scopeOf(Recommendation, 'r')}`),
   ];
   return {
     text: `with ${expressions.join(',\n')}\n${ANSWER}`,
@@ -73,76 +69,88 @@ interface Place {
   readonly level: string;
 }
 
-/** How near an experience or a fact `e` of a unit `s` is: 1 the unit's own, 2 of its province, 3 of the nation. */
+/** How near what a unit `s` reported is: 1 the unit's own, 2 of its province, 3 of the nation. */
 const nearness = ({ unit, province }: Place): string =>
-  `case when e.satker_id = ${unit} then 1 when s.lineage @> array[${province}] then 2 else 3 end`;
+  `case when s.id = ${unit} then 1 when s.lineage @> array[${province}] then 2 else 3 end`;
 
-/**
- * From the facts, which are narrower than the records. What is one risk has one kind: the pattern, or the cause and the topic
- * of what has none.
- */
-const seen = (place: Place, isVisible: string): string => `
-  seen as materialized (
-    select e.id, e.experience_id, e.satker_id, e.is_demo, e.likelihood, e.impact, e.risk_score as risk,
-      e.regulated = 'UNREGULATED' as is_unregulated, e.cause_id, e.topic_id, ${DAY} as day, ${nearness(place)} as nearness,
-      p.pattern_id, coalesce(p.pattern_id::text, concat_ws('/', coalesce(e.cause_id, 0), coalesce(e.topic_id, 0))) as kind
-    from obstacle_facts e
-    join satkers s on s.id = e.satker_id
-    left join obstacle_pattern_members p on p.obstacle_id = e.id
-    where e.stage_id = any(${place.stages}) and ${isVisible})`;
+/** What is one risk has one kind: the key of its pattern, or those of the cause and the topic of what has none. */
+const PATTERN_OF_KIND = `case when t.kind !~ '/' then t.kind::bigint end`;
 
-/** Few rows that all numbers are made of, so that the many are looked at once for each. */
-const SUMS = `
+/** Few rows that all numbers are made of, and what they say of each risk, by circle. */
+const sums = (place: Place): string => `
+  sums as materialized (
+    select r.*, ${nearness(place)} as nearness
+    from risk_sums r join satkers s on s.id = r.satker_id where r.stage_id = any(${place.stages})),
+  kinds as materialized (
+    select kind, nearness, sum(obstacles) as obstacles, sum(experiences) as experiences, sum(demo) as demo,
+      sum(unregulated) as unregulated, sum(unassessed) as unassessed, max(last) as last, ${SUM_OF_CELLS} as cells
+    from sums group by kind, nearness),
   grades as materialized (
-    select kind, nearness, likelihood, impact, likelihood * impact as risk, count(*) as count,
-      count(*) filter (where is_demo) as demo, count(*) filter (where is_unregulated) as unregulated
-    from seen group by kind, nearness, likelihood, impact),
-  reporters as materialized (
-    select kind, nearness, satker_id, max(day) as last from seen group by kind, nearness, satker_id),
-  years as materialized (
-    select kind, nearness, extract(year from day)::int as year from seen group by kind, nearness, 3)`;
+    select kind, nearness, c.likelihood, c.impact, c.likelihood * c.impact as risk, cells[c.place] as count
+    from kinds cross join (values ${CELLS.join(', ')}) c (likelihood, impact, place) where cells[c.place] > 0),
+  reporters as materialized (select distinct kind, nearness, satker_id from sums),
+  years as materialized (select distinct kind, nearness, unnest(years) as year from sums)`;
 
 /** Own risks first, then those of the province, then others; in each by mean score times units, then the latest. */
 const RISKS = `
   risks as materialized (
-    select g.*, u.units, u.last
+    select k.*, g.mean, g.most, u.units
     from (
-      select kind, min(nearness) as nearness, sum(count) as obstacles,
-        coalesce(sum(count) filter (where nearness = 1), 0) as own,
-        coalesce(sum(count) filter (where nearness <= 2), 0) as near,
-        sum(risk * count) / sum(count) filter (where risk is not null) as mean, max(risk) as most, sum(demo) > 0 as demo
-      from grades group by kind) g
-    join (select kind, count(*) as units, max(last) as last from reporters group by kind) u using (kind)),
+      select kind, min(nearness) as nearness, sum(obstacles) as obstacles,
+        coalesce(sum(obstacles) filter (where nearness = 1), 0) as own,
+        coalesce(sum(obstacles) filter (where nearness <= 2), 0) as near, max(last) as last, sum(demo) > 0 as demo
+      from kinds group by kind) k
+    left join (select kind, sum(risk * count) / sum(count) as mean, max(risk) as most from grades group by kind) g using (kind)
+    join (select kind, count(*) as units from reporters group by kind) u using (kind)),
   top as materialized (
     select *, row_number() over (order by nearness, mean * units desc nulls last, last desc, kind) as rank
     from risks order by rank limit ${TOP.risks})`;
 
-/** Of the causes and topics of a risk the one that most of its obstacles have. */
-const NEAR = `
-  terms as materialized (
-    select t.rank, mode() within group (order by m.cause_id) as cause_id, mode() within group (order by m.topic_id) as topic_id
-    from top t join seen m on m.kind = t.kind group by t.rank),
+const BY_GRAVITY = 'm.risk desc nulls last, m.day desc, m.id desc';
+
+/**
+ * The obstacles of each risk that are looked at: all circles give as many as are wanted, from an index each, so that the
+ * nearest are among them. Of their causes and topics a risk has the one that most of them have.
+ */
+const near = (place: Place): string => `
+  close as materialized (
+    select m.id, m.experience_id, m.kind, m.risk, m.day, ${nearness(place)} as nearness
+    from satkers s join risk_obstacles m on m.satker_id = s.id
+    where s.lineage @> array[${place.province}] and m.stage_id = any(${place.stages})),
   near as materialized (
-    select * from (
-      select m.id, m.experience_id, m.pattern_id, t.rank,
-        row_number() over (partition by t.rank order by m.nearness, m.risk desc nulls last, m.day desc, m.id desc) as place
-      from top t join seen m on m.kind = t.kind) x
-    where place <= ${LOOKED_AT}),
+    select t.rank, m.*
+    from top t cross join lateral (
+      select id, experience_id, row_number() over (order by m.nearness, ${BY_GRAVITY}) as place
+      from (
+        (select id, experience_id, risk, day, nearness from close m where m.kind = t.kind
+          order by nearness, ${BY_GRAVITY} limit ${LOOKED_AT})
+        union all
+        select far.*, 3 from unnest(${place.stages}) stage (id) cross join lateral (
+          select m.id, m.experience_id, m.risk, m.day from risk_obstacles m where m.kind = t.kind and m.stage_id = stage.id
+          order by ${BY_GRAVITY} limit ${LOOKED_AT}) far
+        where not exists (select from close c where c.id = far.id)) m
+      order by place limit ${LOOKED_AT}) m),
+  terms as materialized (
+    select n.rank, mode() within group (order by o.cause_id) as cause_id, mode() within group (order by e.topic_id) as topic_id
+    from near n join obstacles o on o.id = n.id join experiences e on e.id = n.experience_id group by n.rank),
   cited as materialized (
     select rank, experience_id, min(place) as place,
       row_number() over (partition by rank order by min(place)) as number
     from near group by rank, experience_id)`;
 
 /** What the unit itself has to do comes before what others have. */
-const open = (place: Place, isVisible: string): string => `
+const open = (place: Place): string => `
   open as materialized (
-    select r.id, ${IS_OVERDUE} as overdue, r.due_date, ${nearness(place)} as nearness,
-      exists (select from recommendation_addressees a
-        where a.recommendation_id = r.id and a.satker_id = ${place.addressee}) as addressed
-    from experiences e
-    join recommendations r on r.experience_id = e.id
-    join satkers s on s.id = e.satker_id
-    where e.stage_id = any(${place.stages}) and r.status in (${OPEN}) and ${isVisible})`;
+    select *, row_number() over (order by ${BY_DUTY}) as at
+    from (
+      select r.id, ${IS_OVERDUE} as overdue, r.due_date, ${nearness(place)} as nearness,
+        r.id in (select a.recommendation_id from recommendation_addressees a where a.satker_id = ${place.addressee}) as addressed
+      from open_recommendations r join satkers s on s.id = r.satker_id
+      where r.stage_id = any(${place.stages})
+      order by ${BY_DUTY} limit ${TOP.open}) x),
+  opened as materialized (
+    select count(*) as count, count(*) filter (where ${IS_OVERDUE}) as overdue
+    from open_recommendations r where r.stage_id = any(${place.stages}))`;
 
 /**
  * Each action once. It is surest to be about the risk where the experience is about nothing else; then what was reported as a
@@ -178,7 +186,7 @@ const RISK = `json_build_object('rank', t.rank, 'nearness', t.nearness, 'own', t
   'cause', (select json_build_object('code', c.code, 'name', c.name) from causes c where c.id = w.cause_id),
   'topic', (select json_build_object('code', c.code, 'name', c.name) from topics c where c.id = w.topic_id),
   'grades', (select coalesce(json_agg(json_build_array(g.likelihood, g.impact, g.count)), '[]') from grades g
-    where g.kind = t.kind and g.risk is not null),
+    where g.kind = t.kind),
   'years', (select json_agg(distinct y.year order by y.year) from years y where y.kind = t.kind),
   'sources', ${listed(`select c.number as at, ${SOURCE} as item from cited c join experiences e on e.id = c.experience_id
     where c.rank = t.rank and c.number <= ${TOP.sources}`)},
@@ -192,15 +200,12 @@ const RISK = `json_build_object('rank', t.rank, 'nearness', t.nearness, 'own', t
     where a.rank = t.rank and a.number <= ${TOP.recommendations}`)})`;
 
 const COUNTS = `
-  select g.*, u.units, x.experiences, y.years
+  select k.*, u.units, y.years
   from (
-    select nearness, sum(count) as obstacles, sum(demo) as demo, sum(unregulated) as unregulated,
-      coalesce(sum(count) filter (where risk is null), 0) as unassessed
-    from grades group by nearness) g
+    select nearness, sum(obstacles) as obstacles, sum(experiences) as experiences, sum(demo) as demo,
+      sum(unregulated) as unregulated, sum(unassessed) as unassessed
+    from kinds group by nearness) k
   join (select nearness, count(distinct satker_id) as units from reporters group by nearness) u using (nearness)
-  join (
-    select nearness, count(*) as experiences from (select distinct nearness, experience_id from seen) e
-    group by nearness) x using (nearness)
   join (select nearness, array_agg(distinct year order by year) as years from years group by nearness) y using (nearness)`;
 
 const ANSWER = `
@@ -208,16 +213,16 @@ const ANSWER = `
     'asOf', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'counts', coalesce((select json_agg(x) from (${COUNTS}) x), '[]'),
     'cells', coalesce((select json_agg(x) from (
-      select nearness, likelihood, impact, sum(count) as count from grades where risk is not null group by 1, 2, 3) x), '[]'),
+      select nearness, likelihood, impact, sum(count) as count from grades group by 1, 2, 3) x), '[]'),
     'riskCount', (select count(*) from risks),
     'risks', coalesce((select json_agg(${RISK} order by t.rank) from top t
       join terms w on w.rank = t.rank
       join near n on n.rank = t.rank and n.place = 1
-      left join obstacle_patterns p on p.id = n.pattern_id), '[]'),
-    'openCount', (select count(*) from open),
-    'overdueCount', (select count(*) from open where overdue),
+      left join obstacle_patterns p on p.id = ${PATTERN_OF_KIND}), '[]'),
+    'openCount', (select count from opened),
+    'overdueCount', (select overdue from opened),
     'open', ${listed(`select o.at, ${RECOMMENDATION} as item
-      from (select *, row_number() over (order by ${BY_DUTY}) as at from open order by at limit ${TOP.open}) o
+      from open o
       join recommendations r on r.id = o.id join experiences e on e.id = r.experience_id`)},
     'documents', coalesce((select json_agg(x) from (
       select distinct d.title, d.publisher, d.published_on as "publishedOn", d.url

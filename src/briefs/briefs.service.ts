@@ -38,7 +38,7 @@ export class BriefsService {
       level: unit.level,
       provinceCode: province && province.code,
     });
-    const json = await runStatement(this.dataSource, { name: null, ...statement });
+    const json = await runStatement(this.dataSource, { name: `brief_${actor.role}`, ...statement });
     return composed(stages, unit, scopesOf(unit, province), JSON.parse(json!.toString()) as BriefRows);
   }
 

@@ -21,10 +21,11 @@ export const taught = (place: { stages: string; level: string }, isVisible: stri
           where a.lesson_id in ${familyOf('l.id')} and a.outcome = 'HELPED') as helped
       from (
         select distinct t.rank, coalesce(o.merged_into_id, o.id) as lesson_id
-        from top t
-        join seen m on m.kind = t.kind
-        join lesson_sources s on s.obstacle_id = m.id and s.relation <> 'CONTRADICTS'
-        join lessons o on o.id = s.lesson_id) r
+        from lesson_sources s
+        join risk_obstacles m on m.id = s.obstacle_id and m.stage_id = any(${place.stages})
+        join top t on t.kind = m.kind
+        join lessons o on o.id = s.lesson_id
+        where s.relation <> 'CONTRADICTS') r
       join lessons l on l.id = r.lesson_id
       where l.status in ('ENDORSED', 'LEARNED') and l.endorsed_at is not null and ${isMeantFor(place.stages, place.level)}
         and ${isVisible}) x)`;

@@ -71,10 +71,12 @@ async function putInPlace(
         ? `alter table "${table}" add constraint "${name}" primary key using index "${freshName(name)}"`
         : `alter index "${freshName(name)}" rename to "${name}"`,
     );
-  const [row] = await tx.query<{ sequence: string | null }[]>(`select pg_get_serial_sequence($1, 'id') as sequence`, [
-    table,
-  ]);
-  if (row!.sequence) await tx.query(`alter sequence ${row!.sequence} rename to "${table}_id_seq"`);
+  for (const { column, sequence } of await tx.query<{ column: string; sequence: string }[]>(
+    `select attname as column, pg_get_serial_sequence($1, attname) as sequence
+     from pg_attribute where attrelid = $1::regclass and attidentity <> ''`,
+    [table],
+  ))
+    await tx.query(`alter sequence ${sequence} rename to "${table}_${column}_seq"`);
 }
 
 /** Who was let read the old table by an administrator of the database may read the new one. */

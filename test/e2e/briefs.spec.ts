@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rebuild } from '../../src/audit/follow.js';
+import { RISKS } from '../../src/briefs/risks/risks.projection.js';
 import { ExperienceStatus } from '../../src/experiences/experience.enums.js';
 import { startApi, type Client, type TestApi } from '../support/api.js';
 import { unzipped } from '../support/unzip.js';
@@ -269,5 +271,70 @@ describe('what a brief never holds', () => {
     } finally {
       await closed.close();
     }
+  });
+});
+
+describe('what briefs are read from', () => {
+  const TABLES = ['risk_obstacles', 'risk_sums', 'open_recommendations'] as const;
+
+  async function rows(): Promise<Record<string, string[]>> {
+    const found: Record<string, string[]> = {};
+    for (const table of TABLES) {
+      const text = `select coalesce(json_agg(x::text order by x::text), '[]') as all from ${table} x`;
+      found[table] = (await api.dataSource.query<{ all: string[] }[]>(text))[0]!.all;
+    }
+    return found;
+  }
+
+  /** Changes records past the product, as `sql` says of experiences or recommendations. */
+  const change = (type: 'Experience' | 'Recommendation', sql: string): Promise<unknown> =>
+    api.dataSource.query(
+      `with changed as (${sql} returning id) insert into changed_records (subject_type, subject_id) select '${type}', id from changed`,
+    );
+
+  beforeAll(async () => {
+    await plant(api.dataSource, { unit: '51', text: '…' });
+    await brief('PEMILU-09', '73.71');
+  });
+
+  it.each<[string, 'Experience' | 'Recommendation', string]>([
+    [
+      'is withdrawn',
+      'Experience',
+      `update experiences set status = 'WITHDRAWN' where code in ('UJI-0001', 'UJI-0010')`,
+    ],
+    ['is published', 'Experience', `update experiences set status = 'PUBLISHED' where code like 'UJI-002%'`],
+    [
+      'moves to another unit and stage',
+      'Experience',
+      `update experiences set satker_id = (select id from satkers where code = '51.07'),
+         stage_id = (select id from stages where code = 'PILKADA-B7') where code = 'UJI-0002'`,
+    ],
+    ['has no stage any more', 'Experience', `update experiences set stage_id = null where code = 'UJI-0005'`],
+    [
+      'is about something else',
+      'Experience',
+      `update experiences set topic_id = 1 where id = (select experience_id from risk_obstacles where kind = '0/0')`,
+    ],
+    ['is deleted', 'Experience', `delete from experiences where code in ('UJI-0003', 'UJI-0011')`],
+    ['has recommendations that are begun', 'Recommendation', `update recommendations set status = 'IN_PROGRESS'`],
+    ['has some with another day', 'Recommendation', `update recommendations set due_date = '2031-01-01'`],
+    ['has some that are done', 'Recommendation', `update recommendations set status = 'VERIFIED' where id % 2 = 0`],
+  ])('follows an experience that %s, and is as if it were built anew', async (_, type, sql) => {
+    const before = await rows();
+    await change(type, sql);
+    await brief('PEMILU-09', '73.71');
+    const followed = await rows();
+    expect(followed).not.toEqual(before);
+    await rebuild(api.dataSource, RISKS, () => {});
+    expect(await rows()).toEqual(followed);
+  });
+
+  it('is compared so that a wrong sum is noticed', async () => {
+    const followed = await rows();
+    await api.dataSource.query('update risk_sums set obstacles = obstacles + 1');
+    expect(await rows()).not.toEqual(followed);
+    await rebuild(api.dataSource, RISKS, () => {});
+    expect(await rows()).toEqual(followed);
   });
 });

@@ -12,6 +12,7 @@ import { Patterns1764800000000 } from './1764800000000-patterns.js';
 import { Lessons1764850000000 } from './1764850000000-lessons.js';
 import { Search1764900000000 } from './1764900000000-search.js';
 import { RecommendationNotifications1765000000000 } from './1765000000000-recommendation-notifications.js';
+import { Risks1765100000000 } from './1765100000000-risks.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Lessons1764850000000,
   Search1764900000000,
   RecommendationNotifications1765000000000,
+  Risks1765100000000,
 ];

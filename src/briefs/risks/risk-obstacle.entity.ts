@@ -1,0 +1,51 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/**
+ * A published obstacle of a stage, with what briefs count and order it by. Its id is the obstacle's. One index finds what
+ * a unit reported, the other, which a migration makes for its order, the gravest of a kind.
+ */
+@Entity('risk_obstacles')
+@Index('IDX_risk_obstacles_unit', ['stageId', 'satkerId', 'kind', 'risk', 'day', 'id'])
+@Index('IDX_risk_obstacles_kind', { synchronize: false })
+export class RiskObstacle {
+  @PrimaryColumn('bigint')
+  id: string;
+
+  @Index('IDX_risk_obstacles_experience')
+  @Column('bigint')
+  experienceId: string;
+
+  /** Whether it is the first one of its experience, so that counting these counts experiences. */
+  @Column('boolean')
+  isFirst: boolean;
+
+  @Column('bigint')
+  stageId: string;
+
+  @Column('bigint')
+  satkerId: string;
+
+  /** What is one risk: the key of the pattern; or those of cause and topic, with a slash between, where there is none. */
+  @Column('text')
+  kind: string;
+
+  @Column('smallint', { nullable: true })
+  likelihood: number | null;
+
+  @Column('smallint', { nullable: true })
+  impact: number | null;
+
+  /** Likelihood times impact. */
+  @Column('smallint', { nullable: true })
+  risk: number | null;
+
+  @Column('boolean')
+  isUnregulated: boolean;
+
+  @Column('boolean')
+  isDemo: boolean;
+
+  /** When it happened; where nobody knows, when it was reported. */
+  @Column('date')
+  day: string;
+}

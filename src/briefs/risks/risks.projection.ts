@@ -1,0 +1,107 @@
+import type { EntityManager } from 'typeorm';
+import type { Changed } from '../../audit/changed-records.js';
+import type { Projection } from '../../audit/projection.js';
+import { madeReady, startAnew } from '../../database/table-swap.js';
+import { Experience } from '../../experiences/experience.entity.js';
+import { Obstacle } from '../../experiences/obstacle.entity.js';
+import { PATTERNS } from '../../patterns/patterns.projection.js';
+import { Recommendation } from '../../recommendations/recommendation.entity.js';
+import { DAY, OPEN } from '../brief.fragments.js';
+import { COUNT_OF_CELLS } from './risk-cells.js';
+
+/** The published obstacles of experiences that a condition on `e` finds. */
+const obstacles = (condition: string): string => `
+  select o.id, e.id as experience_id, o.id = min(o.id) over (partition by e.id) as is_first, e.stage_id, e.satker_id,
+    coalesce(p.pattern_id::text, concat_ws('/', coalesce(o.cause_id, 0), coalesce(e.topic_id, 0))) as kind,
+    o.likelihood, o.impact, o.risk_score, coalesce(o.regulated = 'UNREGULATED', false), e.is_demo, ${DAY}
+  from experiences e
+  join obstacles o on o.experience_id = e.id
+  left join obstacle_pattern_members p on p.obstacle_id = o.id
+  where e.status = 'PUBLISHED' and e.stage_id is not null and ${condition}`;
+
+/** The sums of rows of obstacles. */
+const sums = (rows: string): string => `
+  select stage_id, satker_id, kind, count(*), count(*) filter (where is_first), count(*) filter (where is_demo),
+    count(*) filter (where is_unregulated), count(*) filter (where risk is null), ${COUNT_OF_CELLS},
+    array_agg(distinct extract(year from day)::int), max(day)
+  from ${rows} group by stage_id, satker_id, kind`;
+
+/** The open recommendations that a condition on them, `r`, and their experiences, `e`, finds. */
+const recommendations = (condition: string): string => `
+  select r.id, e.id as experience_id, e.stage_id, e.satker_id, r.status, r.due_date
+  from experiences e join recommendations r on r.experience_id = e.id
+  where e.status = 'PUBLISHED' and e.stage_id is not null and r.status in (${OPEN}) and ${condition}`;
+
+/** What briefs are read from: risks by stage and unit, and what is open. Follows the patterns, which tell what is one risk. */
+export const RISKS: Projection = {
+  name: 'risks',
+  version: `1 of patterns ${PATTERNS.version}`,
+
+  async update(tx, changed) {
+    const experiences = await experiencesOf(tx, changed);
+    if (experiences.length > 0) await replaceObstacles(tx, experiences);
+    await replaceRecommendations(tx, experiences, changed.get(Recommendation.name) ?? []);
+  },
+
+  async rebuild(tx) {
+    const rows = await startAnew(tx, 'risk_obstacles');
+    await tx.query(`insert into ${rows} ${obstacles('true')} order by e.stage_id, e.satker_id`);
+    const summed = await startAnew(tx, 'risk_sums');
+    await tx.query(`insert into ${summed} ${sums(rows)} order by 1, 2, 3`);
+    const open = await startAnew(tx, 'open_recommendations');
+    await tx.query(`insert into ${open} ${recommendations('true')} order by e.stage_id, e.satker_id`);
+    const ready = [
+      await madeReady(tx, 'risk_obstacles', rows),
+      await madeReady(tx, 'risk_sums', summed),
+      await madeReady(tx, 'open_recommendations', open),
+    ];
+    return async () => {
+      for (const putInPlace of ready) await putInPlace();
+    };
+  },
+};
+
+/** The experiences whose risks may have changed. */
+async function experiencesOf(tx: EntityManager, changed: Changed): Promise<string[]> {
+  const ids = new Set(changed.get(Experience.name));
+  const own = changed.get(Obstacle.name) ?? [];
+  if (own.length > 0)
+    for (const { id } of await tx.query<{ id: string }[]>(
+      `select experience_id as id from obstacles where id = any($1::bigint[])
+       union select experience_id from risk_obstacles where id = any($1::bigint[])`,
+      [own],
+    ))
+      ids.add(id);
+  return [...ids];
+}
+
+/** Sums are made anew for the units and stages that were or are concerned; they are of some hundred obstacles each. */
+async function replaceObstacles(tx: EntityManager, experienceIds: readonly string[]): Promise<void> {
+  const [places] = await tx.query<{ stages: string[] | null; units: string[] | null }[]>(
+    `with gone as (delete from risk_obstacles where experience_id = any($1::bigint[]) returning stage_id, satker_id),
+       fresh as (select e.stage_id, e.satker_id from experiences e
+         where e.id = any($1::bigint[]) and e.status = 'PUBLISHED' and e.stage_id is not null)
+     select array_agg(stage_id)::text[] as stages, array_agg(satker_id)::text[] as units
+     from (select * from gone union select * from fresh) x`,
+    [experienceIds],
+  );
+  if (!places?.stages) return; // drafts, which are most of what is written
+  await tx.query(`insert into risk_obstacles ${obstacles('e.id = any($1::bigint[])')}`, [experienceIds]);
+  const concerned = '(stage_id, satker_id) in (select * from unnest($1::bigint[], $2::bigint[]))';
+  const values = [places.stages, places.units];
+  await tx.query(`delete from risk_sums where ${concerned}`, values);
+  await tx.query(`insert into risk_sums ${sums(`(select * from risk_obstacles where ${concerned}) x`)}`, values);
+}
+
+async function replaceRecommendations(
+  tx: EntityManager,
+  experienceIds: readonly string[],
+  ids: readonly string[],
+): Promise<void> {
+  if (experienceIds.length + ids.length === 0) return;
+  const concerned = (alias: string): string =>
+    `(${alias}.experience_id = any($1::bigint[]) or ${alias}.id = any($2::bigint[]))`;
+  const values = [experienceIds, ids];
+  await tx.query(`delete from open_recommendations o where ${concerned('o')}`, values);
+  await tx.query(`insert into open_recommendations ${recommendations(concerned('r'))}`, values);
+}
