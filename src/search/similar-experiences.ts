@@ -4,7 +4,8 @@ import type { Actor } from '../common/access.js';
 import { Reader } from '../common/read/reader.js';
 import type { Experience } from '../experiences/experience.entity.js';
 import { stemsOf } from '../stemming/words.js';
-import { rankedSome, type Find } from './asking/finds.js';
+import { rankedSome } from './asking/finds.js';
+import type { Find } from './asking/order.js';
 import { mostOf } from './asking/queries.js';
 import type { Question, Wish } from './asking/question.js';
 import { Sight } from './asking/sight.js';
@@ -59,7 +60,8 @@ export class SimilarExperiences {
       .map(([stem, count]) => wishFor(stem, count, known))
       .toSorted((one, other) => other.telling - one.telling)
       .slice(0, WORDS);
-    return { wishes, excluded: [], name: quoted('='), phrase: null, isPlain: true };
+    const { totalDocuments } = known;
+    return { wishes, excluded: [], name: quoted('='), totalDocuments, phrase: null, isPlain: true };
   }
 
   /** What shares many words is enough; only where nothing does, fewer will do. The experience itself always does. */
@@ -78,5 +80,6 @@ function wishFor(stem: string, count: number, known: Known): Wish {
   const documents = known.documents.get(stem) ?? 0;
   const rarity = Math.log(1 + known.totalDocuments / (documents + 1));
   const telling = documents === 0 ? 0 : rarity * Math.sqrt(count);
-  return { query: quoted(stem), ways: [quoted(stem)], inTitle: null, forms: [], prefix: null, isFirm: false, telling };
+  const query = quoted(stem);
+  return { query, ways: [query], inTitle: null, forms: [], prefix: null, isFirm: false, documents, telling };
 }

@@ -1,7 +1,8 @@
 import { SearchRanking } from '../search.enums.js';
 import type { Cursor } from './cursors.js';
-import { EXACT_LIMIT, newest, ranked, type Find, type Ranked, type Stretch } from './finds.js';
-import { allOf, mostOf, titled } from './queries.js';
+import { EXACT_LIMIT, newest, ranked, type Ranked } from './finds.js';
+import type { Find, Stretch } from './order.js';
+import { allOf, butNot, mostOf, titled, type Query } from './queries.js';
 import type { Question } from './question.js';
 import type { Sight } from './sight.js';
 
@@ -27,8 +28,8 @@ export interface Placed {
 /** What a question finds. */
 export interface Answer {
   readonly question: Question;
-  /** What hits fulfil, in the language of PostgreSQL's text search. */
-  readonly query: string;
+  /** What hits fulfil. */
+  readonly query: Query;
   readonly isRelaxed: boolean;
   /** All hits, or so many as can be ranked where there are more: then the answer is broad. */
   readonly count: number;
@@ -40,7 +41,7 @@ export interface Answer {
 }
 
 type Asked = { sight: Sight; question: Question; page: Page };
-type Found = Ranked & { query: string };
+type Found = Ranked & { query: Query };
 
 /** Asks for all words, and for most of them where that finds nothing. */
 export async function answerTo(sight: Sight, question: Question, page: Page): Promise<Answer> {
@@ -48,7 +49,8 @@ export async function answerTo(sight: Sight, question: Question, page: Page): Pr
   const strict = await find(asked, allOf(question));
   const enough = question.wishes.length >= LONG_QUESTION && question.isPlain ? FEW : 1;
   const loose = strict.count < enough && question.wishes.length > 1 ? await relaxed(asked, strict.count) : null;
-  const { query, count, finds } = loose ?? strict;
+  const found = loose ?? strict;
+  const { query, count, finds } = found;
   const isRelaxed = loose !== null;
   const isBroad = count > EXACT_LIMIT;
   return {
@@ -58,7 +60,7 @@ export async function answerTo(sight: Sight, question: Question, page: Page): Pr
     count: Math.min(count, EXACT_LIMIT),
     isBroad,
     ranking: isBroad && page.by === SearchRanking.RELEVANCE ? SearchRanking.RECENCY : page.by,
-    finds: isBroad ? await broad(asked, query, isRelaxed) : placed(finds, true),
+    finds: isBroad ? await broad(asked, found, isRelaxed) : placed(finds, true),
   };
 }
 
@@ -86,21 +88,26 @@ async function relaxed(asked: Asked, known: number): Promise<Found | null> {
 }
 
 /** Many say it somewhere; those that say it in their title, or are called so, may still be few enough to be ranked. */
-async function broad(asked: Asked, query: string, isRelaxed: boolean): Promise<Placed[]> {
-  const { sight, question, page } = asked;
+async function broad(asked: Asked, found: Found, isRelaxed: boolean): Promise<Placed[]> {
+  const { question, page } = asked;
   const isByTitle = page.by === SearchRanking.RELEVANCE && !isRelaxed;
   const head = isByTitle ? await find(asked, titled(question)) : null;
-  const isRankable = head !== null && head.count > 0 && head.count <= EXACT_LIMIT;
-  const shown = isRankable ? head.finds : [];
+  const ranked = head !== null && head.count > 0 && head.count <= EXACT_LIMIT ? head : null;
+  const shown = ranked?.finds ?? [];
   const limit = page.size + 1 - shown.length;
-  if (limit <= 0) return placed(shown, true);
-  const by = page.by === SearchRanking.RELEVANCE ? SearchRanking.RECENCY : page.by;
-  const after = page.after && !page.after.isRanked ? page.after.find : null;
-  const rest = await newest(sight, query, isRankable ? head.query : null, { by, after, limit });
-  return [...placed(shown, true), ...placed(rest, false)];
+  return [...placed(shown, true), ...placed(limit > 0 ? await rest(asked, found, ranked, limit) : [], false)];
 }
 
-async function find({ sight, question, page }: Asked, query: string): Promise<Found> {
+/** The newest or gravest, behind those that were ranked. */
+async function rest({ sight, page }: Asked, found: Found, ranked: Found | null, limit: number): Promise<Find[]> {
+  const by = page.by === SearchRanking.SEVERITY ? page.by : SearchRanking.RECENCY;
+  const isFirst = page.after === null && ranked === null;
+  if (isFirst && by === SearchRanking.RECENCY && found.newest) return found.newest;
+  const after = page.after && !page.after.isRanked ? page.after.find : null;
+  return newest(sight, ranked ? butNot(found.query, ranked.query) : found.query, { by, after, limit });
+}
+
+async function find({ sight, question, page }: Asked, query: Query): Promise<Found> {
   return { query, ...(await ranked(sight, query, question, rankedStretch(page))) };
 }
 

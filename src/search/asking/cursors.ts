@@ -1,6 +1,6 @@
 import { graphqlError } from '../../common/errors.js';
 import { SearchRanking } from '../search.enums.js';
-import type { Find } from './finds.js';
+import type { Find } from './order.js';
 
 /** Where a page goes on: after a find of the ranked head, or of the rest, which comes in another order. */
 export interface Cursor {

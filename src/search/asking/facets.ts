@@ -1,6 +1,7 @@
-import { SearchDimension } from '../search.enums.js';
+import { SearchDimension, SearchRanking } from '../search.enums.js';
 import type { Answer } from './answers.js';
 import type { Sight } from './sight.js';
+import { walked } from './walk.js';
 
 /** One value of a dimension and how many hits have it. */
 export interface FacetCount {
@@ -30,6 +31,8 @@ const DIMENSIONS: Readonly<Record<SearchDimension, { value: string; label?: stri
   BAND: { value: 'm.band::text' },
 };
 
+const COLUMNS = 'd.type, d.stage_id, d.province_id, d.cycle_id, d.causes, d.kind, d.year, d.band';
+
 /** What hits have in common, by dimension. */
 export async function countsOf(
   sight: Sight,
@@ -37,17 +40,17 @@ export async function countsOf(
   dimensions: readonly SearchDimension[],
 ): Promise<Record<string, FacetCount[]>> {
   if (dimensions.length === 0) return {};
-  return sight.ask(({ rows, param }) => {
+  return sight.ask((seen) => {
     const members = dimensions.map((dimension) => {
       const { value, label = value, join = '' } = DIMENSIONS[dimension];
       return `'${dimension}', (select coalesce(json_agg(c), '[]') from (
-        select ${value} as value, min(${label}) as label, count(*)::int as count from m ${join}
+        select ${value} as value, min(${label}) as label, count(*)::int as count from found m ${join}
         where ${value} is not null group by 1 order by 3 desc, 1 limit ${MOST_VALUES}) c)`;
     });
-    const some = isBroad ? `order by d.reported_at desc, d.id desc limit ${COUNTED}` : '';
-    return `with m as materialized (
-        select d.type, d.stage_id, d.province_id, d.cycle_id, d.causes, d.kind, d.year, d.band
-        from ${rows()} and d.words @@ ${param(query, 'tsquery')} ${some})
-      select json_build_object(${members.join(', ')})`;
+    const newest = { by: SearchRanking.RECENCY, after: null, limit: COUNTED } as const;
+    const found = isBroad
+      ? walked(seen, query, newest, COLUMNS)
+      : `found as materialized (select ${COLUMNS} from ${seen.rows()} and d.words @@ ${seen.param(query.text, 'tsquery')})`;
+    return `with ${found} select json_build_object(${members.join(', ')})`;
   });
 }

@@ -1,6 +1,9 @@
-import { SearchRanking, type SearchType } from '../search.enums.js';
+import { SearchRanking } from '../search.enums.js';
+import { stretchOf, type Find, type Stretch } from './order.js';
+import type { Query } from './queries.js';
 import type { Question } from './question.js';
 import type { Seen, Sight } from './sight.js';
+import { walked, type Walk } from './walk.js';
 
 /** So many hits are found and ranked all; where there are more, they come by date. */
 export const EXACT_LIMIT = 1000;
@@ -8,68 +11,56 @@ export const EXACT_LIMIT = 1000;
 /** What it is worth that a word stands in a text of weight D (what a record is filed under), C, B and A. */
 const WEIGHTS = `'{0.12, 0.35, 0.6, 1.0}'::float4[]`;
 
-/** A document that was found, with what it is ordered by. */
-export interface Find {
-  id: string;
-  type: SearchType;
-  subjectId: string;
-  /** From 0 to 1 for its words; 1 more for the whole phrase, 2 more for the very name. */
-  score: number;
-  risk: number;
-  /** Microseconds. */
-  at: number;
-}
-
-/** Some finds in an order: so many of those that come after one of them. */
-export interface Stretch {
-  by: SearchRanking;
-  after: Find | null;
-  limit: number;
-}
-
 export interface Ranked {
   /** Of all that fulfil the query, at most one more than can be ranked. */
   count: number;
   /** None where there are more than can be ranked. */
   finds: Find[];
+  /** Where there are more: so many of the newest, or null where this is not known without another question. */
+  newest: Find[] | null;
 }
 
 /** What a find is made of, and what it is ordered by. */
 const COLUMNS = 'd.id, d.type, d.subject_id, d.risk_score, d.reported_at';
+const FOUND = `${COLUMNS}, d.words`;
 const FINDS = `coalesce(json_agg(json_build_object('id', d.id::text, 'type', d.type, 'subjectId', d.subject_id::text,
   'risk', d.risk_score, 'at', (extract(epoch from d.reported_at) * 1000000)::bigint, 'score', d.score)), '[]')`;
 
 /** Counts what fulfils a query, and ranks all of it, where it is not too much. */
-export function ranked(sight: Sight, query: string, question: Question, stretch: Stretch): Promise<Ranked> {
+export function ranked(sight: Sight, query: Query, question: Question, stretch: Stretch): Promise<Ranked> {
   return sight.ask((seen) => {
-    const all = some(seen, query);
+    const newest: Walk = { by: SearchRanking.RECENCY, after: null, limit: stretch.limit };
+    const all = query.isFrequent
+      ? walked(seen, query, { ...newest, limit: EXACT_LIMIT + 1 }, FOUND)
+      : some(seen, query.text);
     return `with ${all}, counted as (select count(*)::int as count from found)
       select json_build_object('count', count, 'finds', case when count <= ${EXACT_LIMIT}
-        then (select ${FINDS} from (${inOrder(seen, question, stretch)}) d) else '[]' end) from counted`;
+          then (select ${FINDS} from (${inOrder(seen, question, stretch)}) d) else '[]' end,
+        'newest', case when count > ${EXACT_LIMIT} then ${query.isFrequent ? firstOf(seen, newest) : 'null'} end)
+      from counted`;
   });
 }
+
+/** Some of what was found, without a score. */
+const firstOf = (seen: Seen, stretch: Stretch): string =>
+  `(select ${FINDS} from (select d.*, 0 as score from found d where true${stretchOf(seen, stretch)}) d)`;
 
 /** Ranks what fulfils a query, or any thousand of it. */
-export function rankedSome(sight: Sight, query: string, question: Question, limit: number): Promise<Find[]> {
+export function rankedSome(sight: Sight, query: Query, question: Question, limit: number): Promise<Find[]> {
   const stretch: Stretch = { by: SearchRanking.RELEVANCE, after: null, limit };
-  return sight.ask((seen) => `with ${some(seen, query)} select ${FINDS} from (${inOrder(seen, question, stretch)}) d`);
+  return sight.ask(
+    (seen) => `with ${some(seen, query.text)} select ${FINDS} from (${inOrder(seen, question, stretch)}) d`,
+  );
 }
 
-/** The newest or gravest that fulfil a query; `head` is what was shown before by another order. */
-export function newest(sight: Sight, query: string, head: string | null, stretch: Stretch): Promise<Find[]> {
-  return sight.ask((seen) => {
-    const { rows, param } = seen;
-    const conditions = [rows(), `d.words @@ ${param(query, 'tsquery')}`];
-    if (head) conditions.push(`not d.words @@ ${param(head, 'tsquery')}`);
-    return `select ${FINDS} from (
-      select ${COLUMNS}, 0 as score from ${conditions.join(' and ')}${stretchOf(seen, stretch)}) d`;
-  });
+/** The newest or gravest that fulfil a query. */
+export function newest(sight: Sight, query: Query, walk: Walk): Promise<Find[]> {
+  return sight.ask((seen) => `with ${walked(seen, query, walk, COLUMNS)} select ${firstOf(seen, walk)}`);
 }
 
 /** Whatever is found is fetched once, with its words: they are counted, and perhaps ranked. */
 const some = ({ rows, param }: Seen, query: string): string =>
-  `found as materialized (
-    select ${COLUMNS}, d.words from ${rows()} and d.words @@ ${param(query, 'tsquery')} limit ${EXACT_LIMIT + 1})`;
+  `found as materialized (select ${FOUND} from ${rows()} and d.words @@ ${param(query, 'tsquery')} limit ${EXACT_LIMIT + 1})`;
 
 /** Only what is shown needs its score, unless that is what decides. */
 function inOrder(seen: Seen, question: Question, stretch: Stretch): string {
@@ -92,30 +83,4 @@ function scoreOf({ param }: Seen, { wishes, name, phrase }: Question): string {
   const isCalled = `d.words @@ ${param(name, 'tsquery')}`;
   const says = phrase ? `when d.words @@ ${param(phrase, 'tsquery')} then 1` : '';
   return `round((case when ${isCalled} then 2 ${says} else 0 end + ${terms.join(' + ') || '0'})::numeric, 6)`;
-}
-
-type OrderedBy = readonly [column: string, valueOf: (find: Find) => unknown, cast: string];
-
-const ID: OrderedBy = ['id', ({ id }) => id, 'bigint'];
-const AT: OrderedBy = ['reported_at', ({ at }) => String(at), 'bigint'];
-const RISK: OrderedBy = ['risk_score', ({ risk }) => risk, 'int'];
-const SCORE: OrderedBy = ['score', ({ score }) => score, 'numeric'];
-
-/** Total orders, all falling. */
-const ORDERS: Readonly<Record<SearchRanking, readonly OrderedBy[]>> = {
-  RELEVANCE: [SCORE, RISK, AT, ID],
-  SEVERITY: [RISK, AT, ID],
-  RECENCY: [AT, ID],
-};
-
-/** The end of a query for `d`, which has one condition at least. */
-function stretchOf({ param }: Seen, { by, after, limit }: Stretch): string {
-  const order = ORDERS[by];
-  const columns = order.map(([column]) => `d.${column}`);
-  const placeOf = ([column, valueOf, cast]: OrderedBy): string => {
-    const value = param(valueOf(after!), cast);
-    return column === 'reported_at' ? `timestamptz 'epoch' + ${value} * interval '1 microsecond'` : value;
-  };
-  const later = after ? ` and (${columns.join(', ')}) < (${order.map(placeOf).join(', ')})` : '';
-  return `${later} order by ${columns.map((column) => `${column} desc`).join(', ')} limit ${limit}`;
 }

@@ -7,7 +7,7 @@ import { textsOf, type Source, type SourceRow } from '../documents/source.js';
 import { sourceOf, SOURCES } from '../documents/sources.js';
 import type { SearchType } from '../search.enums.js';
 import type { Placed } from './answers.js';
-import type { Find } from './finds.js';
+import type { Find } from './order.js';
 import { Marker, snippetOf, type Part } from './marks.js';
 import type { Question } from './question.js';
 import type { Seen, Sight } from './sight.js';

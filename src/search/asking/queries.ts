@@ -1,29 +1,58 @@
 import type { Question, Wish } from './question.js';
 
-/** Everything that fulfils all wishes, or is called just like the question. In the language of PostgreSQL's text search. */
-export const allOf = ({ wishes, excluded, name }: Question): string => {
-  const wanted = wishes.map(({ query }) => query).join(' & ');
-  return without(excluded, wanted ? `(${wanted}) | ${name}` : name);
-};
+/** What documents fulfil, in the language of PostgreSQL's text search, with what is known of how many do. */
+export interface Query {
+  readonly text: string;
+  /** The share of all documents that may fulfil it: more than 0, at most 1. */
+  readonly share: number;
+  /** Whether they may be so many that it is dear to find them all. */
+  readonly isFrequent: boolean;
+}
 
-/** All wishes in the title, or the very name. */
-export const titled = ({ wishes, excluded, name }: Question): string => {
+/** Up to so many PostgreSQL finds in the index of words within milliseconds. */
+const MANY = 20_000;
+
+/** Everything that fulfils all wishes, or is called just like the question. */
+export function allOf({ wishes, excluded, name, totalDocuments }: Question): Query {
+  const wanted = wishes.map(({ query }) => query).join(' & ');
+  const text = without(excluded, wanted ? `(${wanted}) | ${name}` : name);
+  return known(text, [wishes], totalDocuments);
+}
+
+/** All wishes in the title, or the very name. These are few or many in an index of their own, so they are never walked to. */
+export function titled({ wishes, excluded, name, totalDocuments }: Question): Query {
   const titles = wishes.map(({ inTitle }) => inTitle);
-  return titles.length > 0 && titles.every(Boolean) ? without(excluded, `(${titles.join(' & ')}) | ${name}`) : name;
-};
+  const isPossible = titles.length > 0 && titles.every(Boolean);
+  const text = isPossible ? without(excluded, `(${titles.join(' & ')}) | ${name}`) : name;
+  return { ...known(text, [wishes], totalDocuments), isFrequent: false };
+}
 
 /** Some wishes, and any so many of others; or the very name. */
 export function mostOf(
-  { excluded, name }: Question,
+  { excluded, name, totalDocuments }: Question,
   firm: readonly Wish[],
   free: readonly Wish[],
   count: number,
-): string {
-  const queryOf = ({ query }: Wish): string => query;
-  const combinations = choose(free.map(queryOf), count).map(
-    (some) => `(${[...firm.map(queryOf), ...some].join(' & ')})`,
-  );
-  return without(excluded, [...combinations, name].join(' | '));
+): Query {
+  const combinations = choose(free, count).map((some) => [...firm, ...some]);
+  const queries = combinations.map((wishes) => `(${wishes.map(({ query }) => query).join(' & ')})`);
+  return known(without(excluded, [...queries, name].join(' | ')), combinations, totalDocuments);
+}
+
+/** What fulfils one query and not the other. */
+export const butNot = (query: Query, other: Query): Query => ({ ...query, text: without([other.text], query.text) });
+
+/** At most as many documents fulfil all wishes as fulfil the rarest of them. */
+function known(text: string, combinations: readonly (readonly Wish[])[], totalDocuments: number): Query {
+  const wishes = combinations.flat();
+  const rarest = combinations.map((all) => Math.min(...all.map(({ documents }) => documents)));
+  const documents = rarest.filter(Number.isFinite).reduce((sum, one) => sum + one, 0);
+  return {
+    text,
+    share: Math.min(Math.max(documents, 1) / totalDocuments, 1),
+    // For each part of a walk everything that begins so would be collected anew.
+    isFrequent: documents > MANY && wishes.every(({ prefix }) => prefix === null),
+  };
 }
 
 const without = (excluded: readonly string[], query: string): string =>

@@ -19,6 +19,8 @@ export interface Wish {
   readonly prefix: string | null;
   /** In quotation marks, so that it is not left out. */
   readonly isFirm: boolean;
+  /** How many documents fulfil it, about and at most; of numbers and codes, which are not counted, none. */
+  readonly documents: number;
   /** How much it tells that a document has it: more the fewer have it, and nothing where nobody wrote it. */
   readonly telling: number;
 }
@@ -30,6 +32,7 @@ export interface Question {
   readonly excluded: readonly string[];
   /** The lexeme of a record that is called just like this. */
   readonly name: string;
+  readonly totalDocuments: number;
   /** All words in the order in which they were typed; null for a single word. */
   readonly phrase: string | null;
   /** Words only: no quotation marks, no OR, no minus. */
@@ -49,6 +52,7 @@ export function questionOf({ text, terms }: Parsed, known: Known): Question {
     wishes: wishesOf(positive, known),
     excluded: terms.filter(({ isExcluded }) => isExcluded).map((term) => exclusion(formOf(term.words))),
     name: quoted(nameLexeme(text)),
+    totalDocuments: known.totalDocuments,
     isPlain: !terms.some(({ isPhrase, isExcluded, isAlternative }) => isPhrase || isExcluded || isAlternative),
     phrase: form.length > 1 && !hasAlternatives ? phraseQuery(form) : null,
   };
@@ -136,7 +140,8 @@ function wishOf(alternatives: readonly Alternative[], known: Known, prefix: stri
   }
   // Numbers and codes are not counted: there are as many as records.
   const isNumbered = alternatives.some(({ form }) => form.some(({ stem }) => /\d/.test(stem)));
-  const documents = Math.max(...alternatives.map(({ form }) => rarest(form, known)));
+  const counts = alternatives.map(({ form }) => rarest(form, known));
+  const documents = Math.max(...counts);
   return {
     query: anyOf(queries),
     ways,
@@ -144,6 +149,7 @@ function wishOf(alternatives: readonly Alternative[], known: Known, prefix: stri
     forms: [...forms, ...completions.map((stem): Form => [{ stem, distance: 1 }])],
     prefix,
     isFirm: alternatives.every(({ isLoose }) => !isLoose),
+    documents: counts.reduce((sum, count) => sum + count, 0),
     telling:
       documents > 0 || completions.length > 0 || isNumbered ? Math.log(1 + known.totalDocuments / (documents + 1)) : 0,
   };

@@ -14,6 +14,8 @@ import type { SearchType } from '../search.enums.js';
 export interface Seen {
   /** `d` with its conditions, to stand behind `from`: only what exists for the actor, under the filter. */
   rows(): string;
+  /** The conditions alone. */
+  conditions(): string;
   param(value: unknown, cast: string): string;
   /** The same of another entity, without a filter. */
   rowsOf(entity: EntityClass, alias: string): string;
@@ -57,6 +59,7 @@ export class Sight {
     return {
       param,
       rows: () => `search_documents d where ${this.conditions(statement, document, param)}`,
+      conditions: () => this.conditions(statement, document, param),
       rowsOf: (entity, alias) => `${this.tables.of(entity).from} ${alias} where ${scopeOf(entity, alias)}`,
       scopeOf,
     };

@@ -1,6 +1,6 @@
 import { bandOf } from '../../analytics/risk-bands.js';
 import type { Word } from '../../stemming/words.js';
-import { foundBy, Lexemes, nameLexeme, titleLexeme } from './lexemes.js';
+import { foundBy, Lexemes, nameLexeme, riskLexeme, timeLexemes, titleLexeme } from './lexemes.js';
 import { documentId, type Source, type SourceRow } from './source.js';
 
 export const COLUMNS = {
@@ -35,6 +35,7 @@ export const isPublic = ({ status }: Pick<SourceRow, 'status'>): boolean => stat
 export function documentOf(source: Source, row: SourceRow, onWord?: (word: Word) => void): Value[] {
   const risk = (row.riskScore as number | null) ?? 0;
   const causes = (row.causes as string[] | null) ?? [];
+  const reportedAt = row.reportedAt as Date;
   return [
     documentId(source, row.subjectId),
     source.type,
@@ -54,12 +55,12 @@ export function documentOf(source: Source, row: SourceRow, onWord?: (word: Word)
     risk < 1 ? null : bandOf(risk),
     risk,
     row.isDemo ?? false,
-    row.reportedAt instanceof Date ? row.reportedAt.toISOString() : row.reportedAt,
-    wordsOfRow(source, row, onWord),
+    reportedAt.toISOString(),
+    wordsOfRow(source, row, [...timeLexemes(reportedAt), riskLexeme(risk)], onWord),
   ] as Value[];
 }
 
-function wordsOfRow(source: Source, row: SourceRow, onWord?: (word: Word) => void): string {
+function wordsOfRow(source: Source, row: SourceRow, parts: readonly string[], onWord?: (word: Word) => void): string {
   const lexemes = new Lexemes();
   const heard = new Set<string>();
   const hear =
@@ -76,6 +77,7 @@ function wordsOfRow(source: Source, row: SourceRow, onWord?: (word: Word) => voi
   });
   for (const value of [...row.context, row.called]) for (const text of listOf(value)) lexemes.addContext(text, hear);
   for (const name of row.names) if (name) lexemes.add(nameLexeme(name));
+  for (const part of parts) lexemes.add(part);
   return lexemes.toString();
 }
 

@@ -14,11 +14,27 @@ const NAME = '=';
 /** Stands before the stem of a word in a title. */
 const TITLE = '^';
 
+/** Stand before a day and before the Monday of a week: what is found is read in parts of the time that it is from. */
+export const TIME = { day: '@', week: '@@' } as const;
+/** Stands before a risk score. */
+export const RISK = '#';
+
 /** How whole names are compared: lower case, no dots, single spaces. */
 export const nameLexeme = (name: string): string =>
   `${NAME}${name.normalize('NFC').toLowerCase().replaceAll('.', '').replace(/\s+/g, ' ').trim()}`.slice(0, 200);
 
 export const titleLexeme = (stem: string): string => `${TITLE}${stem}`;
+
+/** The day and the week of a moment, both in universal time. */
+export function timeLexemes(at: Date): readonly string[] {
+  const monday = new Date(at);
+  monday.setUTCDate(at.getUTCDate() - ((at.getUTCDay() + 6) % 7));
+  return [`${TIME.day}${dateOf(at)}`, `${TIME.week}${dateOf(monday)}`];
+}
+
+const dateOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+export const riskLexeme = (score: number): string => `${RISK}${score}`;
 
 /** A lexeme as it stands in the text of a tsvector or a tsquery. */
 export const quoted = (lexeme: string): string =>
