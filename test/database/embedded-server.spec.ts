@@ -1,16 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import {
   type EmbeddedServer,
   type EmbeddedServerOptions,
   startEmbeddedServer,
 } from '../../src/database/embedded/embedded-server.js';
-
-jest.setTimeout(30_000); // a first start takes seconds on a busy machine
+import { until } from '../support/until.js';
 
 const started: EmbeddedServer[] = [];
 let directory: string;
@@ -36,14 +34,6 @@ async function query<Row>({ connection }: EmbeddedServer, sql: string): Promise<
 
 function serverPid(server: EmbeddedServer): number {
   return parseInt(readFileSync(join(server.directory, 'data', 'postmaster.pid'), 'utf8'), 10);
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error('waited 10 s in vain');
-    await sleep(50);
-  }
 }
 
 describe('startEmbeddedServer', () => {

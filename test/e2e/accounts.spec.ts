@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApi, type Client, type TestApi } from '../support/api.js';
 import { bearing, mutate, refusalOf, signIn } from '../support/mutation.js';
+import { until } from '../support/until.js';
 
 /** How administrators make and change accounts, and who learns of it. */
 let api: TestApi;
@@ -213,11 +213,16 @@ async function whileHistoryIsLocked(own: TestApi, steps: () => Promise<any>[]): 
   const runner = own.dataSource.createQueryRunner();
   await runner.startTransaction();
   await runner.query('lock table audit_entries in access exclusive mode');
-  const answers = Promise.all(steps());
-  await sleep(500);
+  const under = steps();
+  await until(async () => {
+    const [{ waiting }] = await own.dataSource.query<[{ waiting: number }]>(
+      `select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return waiting === under.length;
+  });
   await runner.commitTransaction();
   await runner.release();
-  return answers;
+  return Promise.all(under);
 }
 
 describe('the last administrator', () => {

@@ -35,7 +35,7 @@ describe('whoever reads only after writing', () => {
     socket.write(`POST ${uploadPath(code)} HTTP/1.1\r\n${head.join('')}\r\n`);
     for (let at = 0; at < body.length && !socket.destroyed; at += MEGABYTE)
       if (!socket.write(body.subarray(at, at + MEGABYTE))) await Promise.race([once(socket, 'drain'), sleep(1000)]);
-    const [answer] = await Promise.race([once(socket.resume(), 'data'), sleep(3000, ['nothing'])]);
+    const [answer] = await Promise.race([once(socket.resume(), 'data'), sleep(30_000, ['nothing'], { ref: false })]);
     socket.destroy();
     return String(answer).split('\r\n', 1)[0]!;
   }
@@ -65,7 +65,7 @@ describe('a body without a length', () => {
       sent += piece.length;
       if (!outgoing.write(piece)) await Promise.race([once(outgoing, 'drain'), sleep(1000)]);
     }
-    const status = await Promise.race([answered, sleep(2000, 0)]);
+    const status = await Promise.race([answered, sleep(30_000, 0, { ref: false })]);
     outgoing.destroy();
     return { status, sent };
   }

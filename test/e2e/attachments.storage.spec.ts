@@ -8,6 +8,7 @@ import { StorageSweep } from '../../src/experiences/attachments/storage/storage-
 import { startApi, type Client, type TestApi } from '../support/api.js';
 import { startFakeS3, type FakeS3 } from '../support/fake-s3.js';
 import { pdf, png } from '../support/sample-files.js';
+import { until } from '../support/until.js';
 import { bodyOf, listen } from './answers.js';
 import { attachmentsOf, bytesOf, download, draft, filesOf, formOf, upload, uploadPath } from './uploads.js';
 
@@ -23,14 +24,6 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const onDisk = (of: TestApi = api): Promise<string[]> => filesOf(of);
-
-async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await isSo()) return;
-    await sleep(25);
-  }
-  throw new Error('It did not come to that.');
-}
 
 /** A request whose body is written by hand. */
 function sending(code: string, length: number): ClientRequest {

@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApi, type Client, type TestApi } from '../support/api.js';
 import { draft, newMember, take } from '../support/experiences.js';
 import { MailServer } from '../support/mail-server.js';
 import { mutate } from '../support/mutation.js';
 
 /** The daily mail, to a real mail server. */
-jest.setTimeout(60_000);
 const REFUSED = 'tidak-ada@kpu.example';
 
 let api: TestApi;

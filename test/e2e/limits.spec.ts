@@ -6,7 +6,7 @@ let api: TestApi;
 let client: Client;
 
 beforeAll(async () => {
-  api = await startApi({ STATEMENT_TIMEOUT_MS: '300' });
+  api = await startApi({ STATEMENT_TIMEOUT_MS: '2000' });
   client = api.anonymous;
 });
 afterAll(() => api.close());

@@ -213,13 +213,13 @@ describe('a provider that is away', () => {
       expect((await whoIs(bearing(known.anonymous, token))).username).toBe('analis');
       own.pause();
       expect((await whoIs(bearing(known.anonymous, another))).username).toBe('analis');
+      const asked = jest.spyOn(globalThis, 'fetch');
       const startedAt = performance.now();
       const client = bearing(fresh.anonymous, token);
       expect(await Promise.all([refusalOf(client), refusalOf(client)])).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
-      expect(performance.now() - startedAt).toBeLessThan(8000);
-      const again = performance.now();
+      expect(performance.now() - startedAt).toBeLessThan(20_000); // five seconds, and what a busy machine needs
       expect(await refusalOf(client)).toBe('UNAUTHENTICATED');
-      expect(performance.now() - again).toBeLessThan(1000);
+      expect(asked).toHaveBeenCalledTimes(1); // whoever comes next does not wait for it again
       const said = warned.mock.calls.map(([text]) => String(text)).filter((text) => text.includes(own.issuer));
       expect(said).toEqual([expect.stringMatching(/^The keys of .* cannot be read, its tokens are refused: /)]);
       // Others are served all the while.

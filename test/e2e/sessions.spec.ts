@@ -1,5 +1,4 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { saveAccount } from '../../src/auth/accounts.js';
 import { createHttpApp } from '../../src/server/http-app.js';
@@ -246,10 +245,12 @@ describe('another process', () => {
       // What `npm run user -- --disable` does, in a process of its own.
       await saveAccount(dataSource, { username: another.username, isActive: false });
       expect(await refresh(open.refreshToken)).toBe('UNAUTHENTICATED');
-      await sleep(5500);
+      const now = performance.now();
+      jest.spyOn(performance, 'now').mockReturnValue(now + 5500);
       expect(await refusalOf(elsewhere)).toBe('UNAUTHENTICATED');
       expect(await refusalOf(bearing(api.anonymous, open.accessToken))).toBe('UNAUTHENTICATED');
     } finally {
+      jest.restoreAllMocks();
       await app.close();
       await dataSource.destroy();
     }

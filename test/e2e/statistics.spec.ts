@@ -209,7 +209,7 @@ describe('five hundred steps in random order', () => {
     expect(await differences()).toEqual([]);
     const states = new Set(known.map(({ status }) => status));
     expect(states.size).toBeGreaterThan(4);
-  }, 120_000);
+  });
 
   it('are compared with care: a count or a greatest risk that is wrong is found', async () => {
     const one = `(select max(id) from obstacle_sums where facet = 'CAUSE')`;

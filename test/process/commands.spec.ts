@@ -11,8 +11,8 @@ import {
   signsIn,
   startServer,
   temporaryFolder,
-  until,
 } from './process.js';
+import { until } from '../support/until.js';
 
 /** `npm run seed`, `demo` and `user`, one after the other on one database that was empty at first. */
 jest.setTimeout(150_000);
@@ -98,7 +98,7 @@ describe('demo', () => {
       const server = postmasterIn(folder);
       if (!server) return false;
       return (await query(server.connection, 'select 1 from experiences limit 1').catch(() => [])).length > 0;
-    }, 60_000);
+    });
     expect((await run.stop('SIGINT')).code).toBe(130);
     expect(run.complaints).toEqual(['Stopped before the end; running the command again completes it.']);
     expect(postmasterIn(folder)).toBeUndefined();

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { COMPLETE } from '../support/experiences.js';
 import { MailServer } from '../support/mail-server.js';
 import { PASSWORD, type ServerConnection } from '../support/test-server.js';
-import { ask, cleanUp, databaseUrl, launch, query, startServer, until, type Server } from './process.js';
+import { ask, cleanUp, databaseUrl, launch, query, startServer, type Server } from './process.js';
+import { until } from '../support/until.js';
 
 /** A process that is killed between a change and the mail that tells of it. */
 jest.setTimeout(150_000);

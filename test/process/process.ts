@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { findFreePort } from '../../src/database/embedded/free-port.js';
 import { withServer, type ServerConnection, type TestServer } from '../support/test-server.js';
+import { until } from '../support/until.js';
 
 /** The product as real processes, each with an environment of its own, and everything taken away afterwards. */
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -115,7 +116,7 @@ async function ready(run: Run, port: number): Promise<Server> {
     if (run.isOver) throw new Error(`The server ended before it was ready: ${run.stderr}`);
     return /^ {2}rows .*\n/m.test(run.stdout) && accepts(port);
   };
-  await until(isUp, START_LIMIT_MS);
+  await until(isUp, { limitMs: START_LIMIT_MS });
   return Object.assign(run, { port });
 }
 
@@ -188,7 +189,7 @@ function killPostmasters(folder: string): Promise<void> | undefined {
   const pid = postmasterIn(folder)?.pid;
   if (!pid || !isAlive(pid)) return undefined;
   process.kill(pid, 'SIGQUIT'); // at once: its data goes too
-  return until(async () => !isAlive(pid), STOP_LIMIT_MS).catch(() => void process.kill(pid, 'SIGKILL'));
+  return until(async () => !isAlive(pid), { limitMs: STOP_LIMIT_MS }).catch(() => void process.kill(pid, 'SIGKILL'));
 }
 
 /** A database of its own on the server of the test run, as DATABASE_URL; empty, or with the demonstration. */
@@ -214,18 +215,15 @@ export async function query<Row extends pg.QueryResultRow>(connection: ServerCon
   return withServer(connection, async (client) => (await client.query<Row>(sql)).rows);
 }
 
-/** For `afterAll`: ends what still runs and removes what was made, newest first, also after a test that failed. */
-export async function cleanUp(): Promise<void> {
+/** For `afterEach` where tests share a folder: what a test that failed has left running is not met by the next one. */
+export async function stopAll(): Promise<void> {
   await Promise.all([...running].map((run) => run.stop().catch(() => run.stop('SIGKILL'))));
-  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
 }
 
-export async function until(isSo: () => Promise<boolean>, limitMs = 60_000): Promise<void> {
-  const deadline = Date.now() + limitMs;
-  while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error(`waited ${limitMs / 1000} s in vain`);
-    await sleep(50);
-  }
+/** For `afterAll`: ends what still runs and removes what was made, newest first, also after a test that failed. */
+export async function cleanUp(): Promise<void> {
+  await stopAll();
+  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
 }
 
 async function within<T>(limitMs: number, promise: Promise<T>, problem: string): Promise<T> {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   analyst = await api.as('analis');
   reader = api.anonymous;
   await api.dataSource.query(`update experiences set status = 'DRAFT' where id = (select min(id) from experiences)`);
-}, 60_000);
+});
 afterAll(() => api?.close());
 
 const globalId = (type: string, key: string | number): string => Buffer.from(`${type}:${key}`).toString('base64');
@@ -142,7 +142,7 @@ describe('unusual selections', () => {
         }),
       );
     expect(await onBothPaths('{ satker(code: "00") { code } }')).toEqual({ satker: { code: '00' } });
-  }, 60_000);
+  });
 });
 
 describe('arguments that cannot be used', () => {

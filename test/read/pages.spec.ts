@@ -36,7 +36,7 @@ let random: Random;
 beforeAll(async () => {
   setup = await setUp(ACCOUNTS, SEED);
   random = new Random(SEED);
-}, 60_000);
+});
 afterAll(() => setup?.api.close());
 
 const PAGE = `totalCount nodes { id } edges { cursor node { id } }
@@ -124,7 +124,7 @@ describe('pages by cursor', () => {
     }
     // Most walks have to be worth the name.
     expect(pagesOfSeveral).toBeGreaterThan(WALKS / 2);
-  }, 120_000);
+  });
 
   it.each<[string, string, string[]]>([
     ['experiences', 'Experience', ['OCCURRED_ON']],

@@ -28,7 +28,7 @@ let comparison: Comparison;
 beforeAll(async () => {
   setup = await setUp([...ACCOUNTS, ...Object.values(TWINS), 'admin'], SEED);
   comparison = new Comparison();
-}, 60_000);
+});
 afterAll(() => setup?.api.close());
 
 interface Trial {

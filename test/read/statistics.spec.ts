@@ -30,7 +30,7 @@ beforeAll(async () => {
   await rebuild(setup.api.dataSource, SUMS, () => {});
   random = new Random(SEED);
   filters = new RandomValues(random, setup.world, setup.cursors);
-}, 60_000);
+});
 afterAll(() => setup?.api.close());
 
 const STATS = `query ($filter: ObstacleFilter, $groupBy: [ObstacleDimension!]!, $order: BucketOrder!) {
@@ -290,7 +290,7 @@ describe('coverage', () => {
           new Set(units.map(({ province }) => province)).size,
         );
       }
-  }, 120_000);
+  });
 
   it('lists the units in pages', async () => {
     const page = `query ($reported: Boolean, $stage: String, $after: String) { coverage(under: "73") {
@@ -325,7 +325,7 @@ describe('coverage', () => {
           }
           expect(seen).toEqual(units);
         }
-  }, 120_000);
+  });
 });
 
 describe('a comparison that notices', () => {

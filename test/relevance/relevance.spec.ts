@@ -36,7 +36,7 @@ beforeAll(async () => {
     ]),
   );
   process.stdout.write(`\n${table}\n(indonesian: ${best.name})\n\nThe worst answers:\n${worstOf(ours)}\n`);
-}, 120_000);
+});
 afterAll(() => api.close());
 
 describe('what analysts ask', () => {

@@ -8,10 +8,10 @@ import {
   query,
   startServer,
   temporaryFolder,
-  until,
   type Server,
 } from '../process/process.js';
 import { PASSWORD, type ServerConnection } from '../support/test-server.js';
+import { until } from '../support/until.js';
 
 /** Who is killed: the product, the product and its database server at once, or the database server alone. */
 export type Victim = 'SERVER' | 'BOTH' | 'DATABASE';

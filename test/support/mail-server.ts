@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
+import { until } from './until.js';
 
 export interface Mail {
   to: string;
@@ -55,9 +55,10 @@ export class MailServer {
   }
 
   /** The mails, once there are so many. */
-  async atLeast(count: number, limitMs = 20_000): Promise<Mail[]> {
-    for (let waited = 0; this.mails.length < count && waited < limitMs; waited += 20) await sleep(20);
-    if (this.mails.length < count) throw new Error(`${this.mails.length} mails instead of ${count}`);
+  async atLeast(count: number): Promise<Mail[]> {
+    await until(() => this.mails.length >= count, {
+      problem: () => `${this.mails.length} mails instead of ${count}`,
+    });
     return this.mails;
   }
 

@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient, type Client as SocketClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { ChangeFeed } from '../../src/audit/change-feed.service.js';
 import type { Client, GraphqlError, TestApi } from './api.js';
+import { until } from './until.js';
 
 /** Why a socket was closed. */
 export interface Closed {
@@ -11,40 +11,58 @@ export interface Closed {
   reason: string;
 }
 
+/** What the server does for one subscription. */
+interface Served {
+  /** Changed records that it has read for it, also those that made no event. */
+  readings: number;
+  isEnded: boolean;
+}
+
 /** What one subscriber has received so far. */
 export class Received {
+  served: Served = { readings: 0, isEnded: false };
   readonly events: any[] = [];
   readonly errors: GraphqlError[] = [];
   isComplete = false;
   stop: () => void = () => {};
 
   /** The events, once there are so many of them. */
-  async atLeast(count: number, limitMs = 5000): Promise<any[]> {
-    for (let waited = 0; this.events.length < count && waited < limitMs; waited += 10) await sleep(10);
-    if (this.events.length < count)
-      throw new Error(`${this.events.length} events instead of ${count}; ${JSON.stringify(this.errors)}`);
+  async atLeast(count: number): Promise<any[]> {
+    const problem = (): string => `${this.events.length} events instead of ${count}; ${JSON.stringify(this.errors)}`;
+    await until(() => this.events.length >= count, { problem });
     return this.events;
   }
+}
+
+/**
+ * Takes a step that changes one record, and returns when it has been read for each of the subscribers: an event is the record
+ * as it is when it is read, so a later step may hide from a slow machine what this one made of it.
+ */
+export async function heardBy<T>(subscribers: readonly Received[], step: () => Promise<T>): Promise<T> {
+  const due = subscribers.map(({ served }) => served.readings + 1);
+  const taken = await step();
+  await until(() => subscribers.every(({ served }, index) => served.readings >= due[index]!));
+  return taken;
 }
 
 /** Sockets to an API, which listens from the first one on. */
 export class Sockets {
   private readonly clients: SocketClient[] = [];
   private listening: Promise<unknown> | undefined;
-  /** Subscriptions that the server has begun to serve, and those that it has ended. */
-  begun = 0;
-  ended = 0;
+  /** Of each subscription that the server has begun to serve, in their order. */
+  private readonly begun: Served[] = [];
 
   constructor(private readonly api: TestApi) {
     // Subscribing is not acknowledged, so the server itself has to say when it listens.
     const feed = api.app.get(ChangeFeed);
     const follow = feed.follow.bind(feed);
-    feed.follow = async <T>(...asked: Parameters<typeof feed.follow<T>>) => {
-      const events = await follow(...asked);
-      this.begun += 1;
+    feed.follow = async <T>(...[actor, type, read]: Parameters<typeof feed.follow<T>>) => {
+      const served: Served = { readings: 0, isEnded: false };
+      const events = await follow(actor, type, (id) => read(id).finally(() => (served.readings += 1)));
+      this.begun.push(served);
       const end = events.return.bind(events);
       events.return = (value) => {
-        this.ended += 1;
+        served.isEnded = true;
         return end(value);
       };
       return events;
@@ -84,7 +102,7 @@ export class Sockets {
   }
 
   async on(client: SocketClient, query: string, variables?: Record<string, unknown>): Promise<Received> {
-    const before = this.begun;
+    const number = this.begun.length;
     const received = new Received();
     received.stop = client.subscribe<any>(
       { query, variables },
@@ -97,11 +115,11 @@ export class Sockets {
         complete: () => (received.isComplete = true),
       },
     );
-    for (let waited = 0; waited < 5000; waited += 10) {
-      if (this.begun > before || received.errors.length > 0 || received.isComplete) return received;
-      await sleep(10);
-    }
-    throw new Error('The server does not listen for the subscription.');
+    await until(() => this.begun.length > number || received.errors.length > 0 || received.isComplete, {
+      problem: () => 'The server does not listen for the subscription.',
+    });
+    received.served = this.begun[number] ?? received.served;
+    return received;
   }
 
   async close(): Promise<void> {
