@@ -11,6 +11,9 @@ const COUNTED = {
   recommendations: 'recommendations',
 } as const;
 
+/** Beyond, counting would take seconds, which the start has not. */
+const COUNTED_TO = 10_000;
+
 /** What whoever started the server wants to know. */
 export async function banner(
   config: Config,
@@ -19,11 +22,13 @@ export async function banner(
   demoPassword: string | null,
 ): Promise<string> {
   const base = `http://${hostInUrl(config.host)}:${config.port}`;
-  const selects = Object.entries(COUNTED).map(([table, label]) => `(select count(*) from ${table})::int as "${label}"`);
-  const demo = `(select count(*) from experiences where is_demo)::int as demo`;
+  const selects = Object.entries(COUNTED).map(
+    ([table, label]) => `(select count(*) from (select from ${table} limit ${COUNTED_TO + 1}) x)::int as "${label}"`,
+  );
+  const demo = `(select coalesce(sum(count), 0) from experience_sums where is_demo)::int as demo`;
   const [row] = await database.dataSource.query<Record<string, number>[]>(`select ${[...selects, demo].join(', ')}`);
   const { demo: demoRows, ...counts } = row!;
-  const rows = Object.entries(counts).map(([label, count]) => `${count.toLocaleString('id-ID')} ${label}`);
+  const rows = Object.entries(counts).map(([label, count]) => `${upTo(count)} ${label}`);
   const lines = [
     `Rakornas Knowledge Base, started in ${seconds.toFixed(1)} s`,
     `  playground  ${base}/playground`,
@@ -44,6 +49,9 @@ export async function banner(
     );
   return lines.join('\n');
 }
+
+const upTo = (count: number): string =>
+  count > COUNTED_TO ? `${COUNTED_TO.toLocaleString('id-ID')}+` : count.toLocaleString('id-ID');
 
 function mailOf({ smtpUrl, digestHour }: Config): string {
   if (!smtpUrl) return 'none is sent: SMTP_URL is not set';

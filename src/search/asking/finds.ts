@@ -22,7 +22,6 @@ export interface Ranked {
 
 /** What a find is made of, and what it is ordered by. */
 const COLUMNS = 'd.id, d.type, d.subject_id, d.risk_score, d.reported_at';
-const FOUND = `${COLUMNS}, d.words`;
 const FINDS = `coalesce(json_agg(json_build_object('id', d.id::text, 'type', d.type, 'subjectId', d.subject_id::text,
   'risk', d.risk_score, 'at', (extract(epoch from d.reported_at) * 1000000)::bigint, 'score', d.score)), '[]')`;
 
@@ -31,11 +30,11 @@ export function ranked(sight: Sight, query: Query, question: Question, stretch: 
   return sight.ask((seen) => {
     const newest: Walk = { by: SearchRanking.RECENCY, after: null, limit: stretch.limit };
     const all = query.isFrequent
-      ? walked(seen, query, { ...newest, limit: EXACT_LIMIT + 1 }, FOUND)
+      ? walked(seen, query, { ...newest, limit: EXACT_LIMIT + 1 }, COLUMNS)
       : some(seen, query.text);
     return `with ${all}, counted as (select count(*)::int as count from found)
       select json_build_object('count', count, 'finds', case when count <= ${EXACT_LIMIT}
-          then (select ${FINDS} from (${inOrder(seen, question, stretch)}) d) else '[]' end,
+          then (select ${FINDS} from (${inOrder(seen, query.isFrequent ? WITH_WORDS : 'found', question, stretch)}) d) else '[]' end,
         'newest', case when count > ${EXACT_LIMIT} then ${query.isFrequent ? firstOf(seen, newest) : 'null'} end)
       from counted`;
   });
@@ -49,7 +48,7 @@ const firstOf = (seen: Seen, stretch: Stretch): string =>
 export function rankedSome(sight: Sight, query: Query, question: Question, limit: number): Promise<Find[]> {
   const stretch: Stretch = { by: SearchRanking.RELEVANCE, after: null, limit };
   return sight.ask(
-    (seen) => `with ${some(seen, query.text)} select ${FINDS} from (${inOrder(seen, question, stretch)}) d`,
+    (seen) => `with ${some(seen, query.text)} select ${FINDS} from (${inOrder(seen, 'found', question, stretch)}) d`,
   );
 }
 
@@ -58,16 +57,19 @@ export function newest(sight: Sight, query: Query, walk: Walk): Promise<Find[]> 
   return sight.ask((seen) => `with ${walked(seen, query, walk, COLUMNS)} select ${firstOf(seen, walk)}`);
 }
 
+/** What was walked to is put in order without its words, which are long. */
+const WITH_WORDS = '(select f.*, w.words from found f join search_documents w on w.id = f.id)';
+
 /** Whatever is found is fetched once, with its words: they are counted, and perhaps ranked. */
 const some = ({ rows, param }: Seen, query: string): string =>
-  `found as materialized (select ${FOUND} from ${rows()} and d.words @@ ${param(query, 'tsquery')} limit ${EXACT_LIMIT + 1})`;
+  `found as materialized (select ${COLUMNS}, d.words from ${rows()} and d.words @@ ${param(query, 'tsquery')} limit ${EXACT_LIMIT + 1})`;
 
 /** Only what is shown needs its score, unless that is what decides. */
-function inOrder(seen: Seen, question: Question, stretch: Stretch): string {
+function inOrder(seen: Seen, found: string, question: Question, stretch: Stretch): string {
   const score = scoreOf(seen, question);
   if (stretch.by !== SearchRanking.RELEVANCE)
-    return `select d.*, ${score} as score from (select d.* from found d where true${stretchOf(seen, stretch)}) d`;
-  return `select d.* from (select d.*, ${score} as score from found d) d where true${stretchOf(seen, stretch)}`;
+    return `select d.*, ${score} as score from (select d.* from ${found} d where true${stretchOf(seen, stretch)}) d`;
+  return `select d.* from (select d.*, ${score} as score from ${found} d) d where true${stretchOf(seen, stretch)}`;
 }
 
 function scoreOf({ param }: Seen, { wishes, name, phrase }: Question): string {

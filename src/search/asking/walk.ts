@@ -5,7 +5,7 @@ import type { Query } from './queries.js';
 import type { Seen } from './sight.js';
 
 /** Documents that are looked at one by one before the index of words is asked. */
-const LONGEST_HEAD = 4000;
+const LONGEST_HEAD = 3000;
 const SHORTEST_HEAD = 100;
 /** Where so many documents may fulfil a query, a day's are enough to fetch at a time; otherwise a week's. */
 const OFTEN = 0.05;
@@ -18,8 +18,9 @@ export type Walk = Stretch & { by: SearchRanking.RECENCY | SearchRanking.SEVERIT
  * it is so many. The index by date leads to the newest at once where much fulfils the query, and through a million others
  * where only what is old does; the index of words finds everything, which then has to be fetched to see what is new. So some
  * of the newest are looked at one by one, as many as should do; from this edge on the index of words is asked for one day,
- * one week or one risk score after the other, which are lexemes, too. Nothing is read beyond the limit: the union, the join
- * and the recursion make one row after the other.
+ * one week or one risk score after the other, which are lexemes, too. That is a condition of its own, and the first one: so
+ * PostgreSQL begins at the part and skips in all lists to where they meet. Nothing is read beyond the limit: the union, the
+ * join and the recursion make one row after the other.
  */
 export function walked(seen: Seen, query: Query, { by, after, limit }: Walk, columns: string): string {
   const { param, conditions } = seen;
@@ -28,7 +29,7 @@ export function walked(seen: Seen, query: Query, { by, after, limit }: Walk, col
   const isLater = comesAfter(seen, by, after);
   const enough = Math.ceil(limit / query.share);
   const head = enough <= LONGEST_HEAD ? Math.max(enough, SHORTEST_HEAD) : SHORTEST_HEAD;
-  const { parts, lexeme, isWithin } =
+  const { parts, lexeme, unindexed } =
     by === SearchRanking.SEVERITY ? RISKS : timesBy(query.share > OFTEN ? 'day' : 'week');
   return `recursive edge as materialized (
       select ${keys} from search_documents d where ${isLater} order by ${falling(by)} offset ${head - 1} limit 1),
@@ -41,9 +42,9 @@ export function walked(seen: Seen, query: Query, { by, after, limit }: Walk, col
         union all
         select d.* from parts p cross join lateral (
           select ${columns} from search_documents d
-          where ${conditions()} and d.words @@ (${text} && ('''' || ${lexeme} || '''')::tsquery)
-            and ${isWithin} and (${keys}) < (select * from edge)
-          order by d.reported_at + interval '0' desc, d.id desc limit ${limit}) d
+          where d.words @@ ('''' || ${lexeme} || '''')::tsquery and d.words @@ ${text} and ${conditions()}
+            and (${unindexed}) < (select * from edge)
+          order by ${LATEST} limit ${limit}) d
         where p.part is not null) d
       limit ${limit})`;
 }
@@ -54,15 +55,17 @@ interface Parts {
   readonly parts: string;
   /** The lexeme of a part `p`. */
   readonly lexeme: string;
-  /** Whether `d` is in the part `p`, for the indexes that a filter may lead to. */
-  readonly isWithin: string;
+  /** What documents are ordered by, so that no index of it comes to mind: PostgreSQL would read all of a part there as well. */
+  readonly unindexed: string;
 }
+
+const LATEST = `d.reported_at + interval '0' desc, d.id desc`;
 
 const RISKS: Parts = {
   parts: `select risk_score from edge union all
     select (select max(d.risk_score) from search_documents d where d.risk_score < p.part) from parts p where p.part is not null`,
   lexeme: `'${RISK}' || p.part`,
-  isWithin: 'd.risk_score = p.part',
+  unindexed: `d.risk_score + 0, d.reported_at, d.id`,
 };
 
 /** Days and weeks begin in universal time. */
@@ -74,6 +77,6 @@ function timesBy(unit: keyof typeof TIME): Parts {
     parts: `select ${startOf('reported_at')} from edge union all
       select ${startOf(earlier)} from parts p where p.part is not null`,
     lexeme: `'${TIME[unit]}' || to_char(p.part, 'YYYY-MM-DD')`,
-    isWithin: `d.reported_at >= ${start} and d.reported_at < (p.part + interval '1 ${unit}') at time zone 'UTC'`,
+    unindexed: `d.reported_at + interval '0', d.id`,
   };
 }
