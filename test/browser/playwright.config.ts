@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,8 @@ import { defineConfig } from '@playwright/test';
  * Pages are tested in the machine's own Chromium, against the product started for it or, with PLAYGROUND_URL, against one
  * that runs already; then PLAYGROUND_USERNAME and PLAYGROUND_PASSWORD name an account of it.
  */
-const PORT = '4173';
+/** Of its own for each run; the processes that run the tests read this file too, and take it from the first. */
+const PORT = (process.env['BROWSER_TESTS_PORT'] ??= String(randomInt(20_000, 30_000)));
 const OWN_PASSWORD = 'kata-sandi-uji';
 /** What the tests write is not for the database of whoever runs them. */
 const OWN_DATA = join(tmpdir(), `rakornas-browser-tests-${userInfo().uid}`);

@@ -45,6 +45,6 @@ async function caseOf(world: World, words: string): Promise<Case> {
     async () => {},
   );
   const known = await vocabulary.lookUp(stemsOf(parsed), null);
-  const query = allOf(questionOf(parsed, known));
+  const { text: query } = allOf(questionOf(parsed, known));
   return { product: { words: `${words} ` }, postgraphile: { query }, limit: [query] };
 }
