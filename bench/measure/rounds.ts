@@ -24,6 +24,14 @@ export interface WorkloadResult {
   readonly ratios: Readonly<Partial<Record<Side, Spread>>>;
 }
 
+/** A turn in which a connection gets fewer answers says little, so for slow work it is longer than it was told to be. */
+const ANSWERS_AFTER_EACH_OTHER = 4;
+const LONGEST_TURN = 10;
+
+/** Seconds that nearly all answers came within; many where there was none. */
+const slownessOf = ({ latencies }: Sample): number =>
+  latencies.length > 0 ? quantile(latencies, 0.95) / 1000 : Infinity;
+
 /** Measures one kind of work: warm-up, then rounds in which every side has its turn, each time another one first. */
 export async function measure(
   workload: Workload,
@@ -40,11 +48,13 @@ export async function measure(
     if (workload.leavesWork) await world.followed();
     return sample;
   };
-  for (const side of sides) await turn(side, warmUp);
+  let slowest = 0;
+  for (const side of sides) slowest = Math.max(slowest, slownessOf(await turn(side, warmUp)));
+  const length = Math.max(seconds, Math.min(Math.ceil(slowest * ANSWERS_AFTER_EACH_OTHER), LONGEST_TURN));
   for (let round = 0; round < rounds; round += 1)
     for (const at of sides.keys()) {
       const side = sides[(at + round) % sides.length]!;
-      samples.get(side)!.push(await turn(side, seconds));
+      samples.get(side)!.push(await turn(side, length));
     }
   return { workload, agreement, ...summary(samples) };
 }
