@@ -18,7 +18,7 @@ const BATCH = 2000;
 /** Documents made between two looks at the connection, so that PostgreSQL does not wait for its next statement. */
 const SLICE = 50;
 /** Raise it with a change that the hash below does not see: of the stemmer's rules, or of what a document holds. */
-const EDITION = 2;
+const EDITION = 3;
 
 /** The index of words. It is derived anew where the stems of some telling words, or what is read of the records, changed. */
 export const SEARCH_INDEX: Projection = {

@@ -1,7 +1,7 @@
 import { SearchDimension, SearchRanking } from '../search.enums.js';
 import type { Answer } from './answers.js';
 import type { Sight } from './sight.js';
-import { walked } from './walk.js';
+import { inTurn } from './walk.js';
 
 /** One value of a dimension and how many hits have it. */
 export interface FacetCount {
@@ -49,7 +49,7 @@ export async function countsOf(
     });
     const newest = { by: SearchRanking.RECENCY, after: null, limit: COUNTED } as const;
     const found = isBroad
-      ? walked(seen, query, newest, COLUMNS)
+      ? inTurn(seen, query, newest, COLUMNS)
       : `found as materialized (select ${COLUMNS} from ${seen.rows()} and d.words @@ ${seen.param(query.text, 'tsquery')})`;
     return `with ${found} select json_build_object(${members.join(', ')})`;
   });

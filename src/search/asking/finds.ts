@@ -3,7 +3,7 @@ import { stretchOf, type Find, type Stretch } from './order.js';
 import type { Query } from './queries.js';
 import type { Question } from './question.js';
 import type { Seen, Sight } from './sight.js';
-import { walked, type Walk } from './walk.js';
+import { inTurn, isToBeWalkedTo, walked, type Walk } from './walk.js';
 
 /** So many hits are found and ranked all; where there are more, they come by date. */
 export const EXACT_LIMIT = 1000;
@@ -29,13 +29,12 @@ const FINDS = `coalesce(json_agg(json_build_object('id', d.id::text, 'type', d.t
 export function ranked(sight: Sight, query: Query, question: Question, stretch: Stretch): Promise<Ranked> {
   return sight.ask((seen) => {
     const newest: Walk = { by: SearchRanking.RECENCY, after: null, limit: stretch.limit };
-    const all = query.isFrequent
-      ? walked(seen, query, { ...newest, limit: EXACT_LIMIT + 1 }, COLUMNS)
-      : some(seen, query.text);
+    const isWalk = isToBeWalkedTo(seen, query);
+    const all = isWalk ? walked(seen, query, { ...newest, limit: EXACT_LIMIT + 1 }, COLUMNS) : some(seen, query.text);
     return `with ${all}, counted as (select count(*)::int as count from found)
       select json_build_object('count', count, 'finds', case when count <= ${EXACT_LIMIT}
-          then (select ${FINDS} from (${inOrder(seen, query.isFrequent ? WITH_WORDS : 'found', question, stretch)}) d) else '[]' end,
-        'newest', case when count > ${EXACT_LIMIT} then ${query.isFrequent ? firstOf(seen, newest) : 'null'} end)
+          then (select ${FINDS} from (${inOrder(seen, isWalk ? WITH_WORDS : 'found', question, stretch)}) d) else '[]' end,
+        'newest', case when count > ${EXACT_LIMIT} then ${isWalk ? firstOf(seen, newest) : 'null'} end)
       from counted`;
   });
 }
@@ -54,7 +53,7 @@ export function rankedSome(sight: Sight, query: Query, question: Question, limit
 
 /** The newest or gravest that fulfil a query. */
 export function newest(sight: Sight, query: Query, walk: Walk): Promise<Find[]> {
-  return sight.ask((seen) => `with ${walked(seen, query, walk, COLUMNS)} select ${firstOf(seen, walk)}`);
+  return sight.ask((seen) => `with ${inTurn(seen, query, walk, COLUMNS)} select ${firstOf(seen, walk)}`);
 }
 
 /** What was walked to is put in order without its words, which are long. */

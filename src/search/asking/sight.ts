@@ -7,6 +7,7 @@ import { readError } from '../../common/read/read-error.js';
 import { Statement, type Row, type Run } from '../../common/read/statement.js';
 import type { Tables } from '../../common/read/tables.js';
 import { askForJson } from '../../database/run-statement.js';
+import { quoted, typeLexeme } from '../documents/lexemes.js';
 import { SearchDocument } from '../search-document.entity.js';
 import type { SearchType } from '../search.enums.js';
 
@@ -16,6 +17,8 @@ export interface Seen {
   rows(): string;
   /** The conditions alone. */
   conditions(): string;
+  /** Whether a filter is among them. */
+  readonly isFiltered: boolean;
   param(value: unknown, cast: string): string;
   /** The same of another entity, without a filter. */
   rowsOf(entity: EntityClass, alias: string): string;
@@ -60,13 +63,17 @@ export class Sight {
       param,
       rows: () => `search_documents d where ${this.conditions(statement, document, param)}`,
       conditions: () => this.conditions(statement, document, param),
+      isFiltered: Boolean(this.args?.now['filter']),
       rowsOf: (entity, alias) => `${this.tables.of(entity).from} ${alias} where ${scopeOf(entity, alias)}`,
       scopeOf,
     };
   }
 
   private conditions(statement: Statement, document: Row, param: Seen['param']): string {
-    const ofTypes = this.types && `d.type = any(${param(this.types, 'text[]')})`;
+    // Both: the lexeme is for the index of words, and of what is not in it PostgreSQL knows better how much there is.
+    const ofTypes =
+      this.types &&
+      `d.type = any(${param(this.types, 'text[]')}) and d.words @@ ${param(this.types.map(typeLexeme).map(quoted).join(' | '), 'tsquery')}`;
     const filter = this.args && filterSql(document, this.args);
     return [statement.scope(document) ?? 'true', ofTypes, filter].filter(Boolean).join(' and ');
   }

@@ -1,6 +1,6 @@
 import { RISK, TIME } from '../documents/lexemes.js';
 import { SearchRanking } from '../search.enums.js';
-import { comesAfter, falling, keysOf, type Stretch } from './order.js';
+import { comesAfter, falling, keysOf, stretchOf, type Stretch } from './order.js';
 import type { Query } from './queries.js';
 import type { Seen } from './sight.js';
 
@@ -13,14 +13,23 @@ const OFTEN = 0.05;
 /** A walk is never by score: that would have to look at everything. */
 export type Walk = Stretch & { by: SearchRanking.RECENCY | SearchRanking.SEVERITY };
 
+/** Whether PostgreSQL had to find too much at once. Under a filter it may know a better way, such as an index of the unit's. */
+export const isToBeWalkedTo = ({ isFiltered }: Seen, { isFrequent }: Query): boolean => isFrequent && !isFiltered;
+
+/** Common table expressions, to follow `with`, whose `found` holds what fulfils a query, the newest or gravest first. */
+export function inTurn(seen: Seen, query: Query, walk: Walk, columns: string): string {
+  if (!seen.isFiltered) return walked(seen, query, walk, columns);
+  const isFound = `d.words @@ ${seen.param(query.text, 'tsquery')}`;
+  return `found as materialized (select ${columns} from ${seen.rows()} and ${isFound}${stretchOf(seen, walk)})`;
+}
+
 /**
- * Common table expressions, to follow `with`. Their `found` holds what fulfils a query, the newest or gravest first, until
- * it is so many. The index by date leads to the newest at once where much fulfils the query, and through a million others
- * where only what is old does; the index of words finds everything, which then has to be fetched to see what is new. So some
- * of the newest are looked at one by one, as many as should do; from this edge on the index of words is asked for one day,
- * one week or one risk score after the other, which are lexemes, too. That is a condition of its own, and the first one: so
- * PostgreSQL begins at the part and skips in all lists to where they meet. Nothing is read beyond the limit: the union, the
- * join and the recursion make one row after the other.
+ * The same, until it is so many. The index by date leads to the newest at once where much fulfils the query, and through a
+ * million others where only what is old does; the index of words finds everything, which then has to be fetched to see what
+ * is new. So some of the newest are looked at one by one, as many as should do; from this edge on the index of words is asked
+ * for one day, one week or one risk score after the other, which are lexemes, too. That is a condition of its own, and the
+ * first one: so PostgreSQL begins at the part and skips in all lists to where they meet. Nothing is read beyond the limit: the
+ * union, the join and the recursion make one row after the other.
  */
 export function walked(seen: Seen, query: Query, { by, after, limit }: Walk, columns: string): string {
   const { param, conditions } = seen;

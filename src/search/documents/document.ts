@@ -1,6 +1,6 @@
 import { bandOf } from '../../analytics/risk-bands.js';
 import type { Word } from '../../stemming/words.js';
-import { foundBy, Lexemes, nameLexeme, riskLexeme, timeLexemes, titleLexeme } from './lexemes.js';
+import { foundBy, Lexemes, nameLexeme, riskLexeme, timeLexemes, titleLexeme, typeLexeme } from './lexemes.js';
 import { documentId, type Source, type SourceRow } from './source.js';
 
 export const COLUMNS = {
@@ -56,7 +56,7 @@ export function documentOf(source: Source, row: SourceRow, onWord?: (word: Word)
     risk,
     row.isDemo ?? false,
     reportedAt.toISOString(),
-    wordsOfRow(source, row, [...timeLexemes(reportedAt), riskLexeme(risk)], onWord),
+    wordsOfRow(source, row, [typeLexeme(source.type), ...timeLexemes(reportedAt), riskLexeme(risk)], onWord),
   ] as Value[];
 }
 

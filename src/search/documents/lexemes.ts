@@ -19,6 +19,9 @@ export const TIME = { day: '@', week: '@@' } as const;
 /** Stands before a risk score. */
 export const RISK = '#';
 
+/** Stands before the type of a record. */
+const TYPE = '~';
+
 /** How whole names are compared: lower case, no dots, single spaces. */
 export const nameLexeme = (name: string): string =>
   `${NAME}${name.normalize('NFC').toLowerCase().replaceAll('.', '').replace(/\s+/g, ' ').trim()}`.slice(0, 200);
@@ -33,6 +36,8 @@ export function timeLexemes(at: Date): readonly string[] {
 }
 
 const dateOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+export const typeLexeme = (type: string): string => `${TYPE}${type}`;
 
 export const riskLexeme = (score: number): string => `${RISK}${score}`;
 
