@@ -32,7 +32,12 @@ const TEXTS = [
 /** Right and wrong ideas of how many there are: they decide how it is gone about, not what is found. */
 const SHARES = [1, 0.3, 0.04, 0.0001];
 
-const queryOf = (text: string, share: number): Query => ({ text: `(${text})`, share, isFrequent: true });
+const queryOf = (text: string, share: number): Query => ({
+  text: `(${text})`,
+  share,
+  isFrequent: true,
+  totalDocuments: 1_000_000,
+});
 const question: Question = {
   wishes: [],
   excluded: [],

@@ -7,6 +7,7 @@ export interface Query {
   readonly share: number;
   /** Whether they may be so many that it is dear to find them all. */
   readonly isFrequent: boolean;
+  readonly totalDocuments: number;
 }
 
 /** Up to so many PostgreSQL finds in the index of words within milliseconds. */
@@ -50,6 +51,7 @@ function known(text: string, combinations: readonly (readonly Wish[])[], totalDo
   return {
     text,
     share: Math.min(Math.max(documents, 1) / totalDocuments, 1),
+    totalDocuments,
     // For each part of a walk everything that begins so would be collected anew.
     isFrequent: documents > MANY && wishes.every(({ prefix }) => prefix === null),
   };

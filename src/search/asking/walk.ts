@@ -13,12 +13,18 @@ const OFTEN = 0.05;
 /** A walk is never by score: that would have to look at everything. */
 export type Walk = Stretch & { by: SearchRanking.RECENCY | SearchRanking.SEVERITY };
 
-/** Whether PostgreSQL had to find too much at once. Under a filter it may know a better way, such as an index of the unit's. */
-export const isToBeWalkedTo = ({ isFiltered }: Seen, { isFrequent }: Query): boolean => isFrequent && !isFiltered;
+/** Among so few nothing is far: a walk would cost more than it saves. */
+const FEW = 100_000;
+
+/** Under a filter PostgreSQL may know a better way, such as an index of the unit's. */
+const isWalkable = ({ isFiltered }: Seen, { totalDocuments }: Query): boolean => totalDocuments > FEW && !isFiltered;
+
+/** Whether to count what fulfils a query on a walk, rather than to find all of it at once. */
+export const isToBeWalkedTo = (seen: Seen, query: Query): boolean => query.isFrequent && isWalkable(seen, query);
 
 /** Common table expressions, to follow `with`, whose `found` holds what fulfils a query, the newest or gravest first. */
 export function inTurn(seen: Seen, query: Query, walk: Walk, columns: string): string {
-  if (!seen.isFiltered) return walked(seen, query, walk, columns);
+  if (isWalkable(seen, query)) return walked(seen, query, walk, columns);
   const isFound = `d.words @@ ${seen.param(query.text, 'tsquery')}`;
   return `found as materialized (select ${columns} from ${seen.rows()} and ${isFound}${stretchOf(seen, walk)})`;
 }
