@@ -7,7 +7,6 @@ import { readError } from '../../common/read/read-error.js';
 import { Statement, type Row, type Run } from '../../common/read/statement.js';
 import type { Tables } from '../../common/read/tables.js';
 import { askForJson } from '../../database/run-statement.js';
-import { quoted, typeLexeme } from '../documents/lexemes.js';
 import { SearchDocument } from '../search-document.entity.js';
 import type { SearchType } from '../search.enums.js';
 
@@ -19,6 +18,8 @@ export interface Seen {
   conditions(): string;
   /** Whether a filter is among them. */
   readonly isFiltered: boolean;
+  /** The types that are asked for; null for all. */
+  readonly types: readonly SearchType[] | null;
   param(value: unknown, cast: string): string;
   /** The same of another entity, without a filter. */
   rowsOf(entity: EntityClass, alias: string): string;
@@ -64,16 +65,14 @@ export class Sight {
       rows: () => `search_documents d where ${this.conditions(statement, document, param)}`,
       conditions: () => this.conditions(statement, document, param),
       isFiltered: Boolean(this.args?.now['filter']),
+      types: this.types,
       rowsOf: (entity, alias) => `${this.tables.of(entity).from} ${alias} where ${scopeOf(entity, alias)}`,
       scopeOf,
     };
   }
 
   private conditions(statement: Statement, document: Row, param: Seen['param']): string {
-    // Both: the lexeme is for the index of words, and of what is not in it PostgreSQL knows better how much there is.
-    const ofTypes =
-      this.types &&
-      `d.type = any(${param(this.types, 'text[]')}) and d.words @@ ${param(this.types.map(typeLexeme).map(quoted).join(' | '), 'tsquery')}`;
+    const ofTypes = this.types && `d.type = any(${param(this.types, 'text[]')})`;
     const filter = this.args && filterSql(document, this.args);
     return [statement.scope(document) ?? 'true', ofTypes, filter].filter(Boolean).join(' and ');
   }

@@ -1,4 +1,4 @@
-import { RISK, TIME } from '../documents/lexemes.js';
+import { quoted, RISK, TIME, typeLexeme } from '../documents/lexemes.js';
 import { SearchRanking } from '../search.enums.js';
 import { comesAfter, falling, keysOf, stretchOf, type Stretch } from './order.js';
 import type { Query } from './queries.js';
@@ -38,8 +38,9 @@ export function inTurn(seen: Seen, query: Query, walk: Walk, columns: string): s
  * union, the join and the recursion make one row after the other.
  */
 export function walked(seen: Seen, query: Query, { by, after, limit }: Walk, columns: string): string {
-  const { param, conditions } = seen;
+  const { param, conditions, types } = seen;
   const text = param(query.text, 'tsquery');
+  const ofTypes = types ? `d.words @@ ${param(types.map(typeLexeme).map(quoted).join(' | '), 'tsquery')} and` : '';
   const keys = keysOf(by).join(', ');
   const isLater = comesAfter(seen, by, after);
   const enough = Math.ceil(limit / query.share);
@@ -57,7 +58,7 @@ export function walked(seen: Seen, query: Query, { by, after, limit }: Walk, col
         union all
         select d.* from parts p cross join lateral (
           select ${columns} from search_documents d
-          where d.words @@ ('''' || ${lexeme} || '''')::tsquery and d.words @@ ${text} and ${conditions()}
+          where d.words @@ ('''' || ${lexeme} || '''')::tsquery and d.words @@ ${text} and ${ofTypes} ${conditions()}
             and (${unindexed}) < (select * from edge)
           order by ${LATEST} limit ${limit}) d
         where p.part is not null) d
