@@ -44,18 +44,21 @@ export function briefStatement(reader: Reader, question: BriefQuestion): { text:
     addressee: key(3, 'bigint'),
     level: key(4, 'text'),
   };
+  // Published rows exist for everybody; the scope stands here all the same, so that it holds should that ever change. And what
+  // was withdrawn a moment ago is not quoted, even where the projection has not followed yet.
+  const isVisible = `e.status = 'PUBLISHED' and ${scopeOf(Experience, 'e')}`;
+  const isVisibleRecommendation = `${isVisible} and ${scopeOf(Recommendation, 'r')}`;
   const expressions = [
     sums(place),
     RISKS,
     near(place),
     open(place),
     taught(place, scopeOf(Lesson, 'l')),
-    PRACTICES,
-    // Published rows exist for everybody; the scope stands here all the same, so that it holds should that ever change.
-    addressing(`e.status = 'PUBLISHED' and ${scopeOf(Experience, 'e')} and ${scopeOf(Recommendation, 'r')}`),
+    practices(isVisible),
+    addressing(isVisibleRecommendation),
   ];
   return {
-    text: `with ${expressions.join(',\n')}\n${ANSWER}`,
+    text: `with ${expressions.join(',\n')}\n${answer(isVisible, isVisibleRecommendation)}`,
     values: statement.getters.map((get) => get(run)),
   };
 }
@@ -156,7 +159,7 @@ const open = (place: Place): string => `
  * Each action once. It is surest to be about the risk where the experience is about nothing else; then what was reported as a
  * practice comes before what was tried in need.
  */
-const PRACTICES = `
+const practices = (isVisible: string): string => `
   practices as materialized (
     select *, row_number() over (partition by rank order by is_sole desc, is_practice desc, place) as number
     from (
@@ -164,7 +167,7 @@ const PRACTICES = `
         e.kind in ('GOOD_PRACTICE', 'INNOVATION') as is_practice,
         not exists (select from obstacles o where o.experience_id = e.id and o.id <> n.id) as is_sole
       from near n join experiences e on e.id = n.experience_id
-      where e.action_taken <> '' and ${reportsGoodResult('e.result')}
+      where e.action_taken <> '' and ${reportsGoodResult('e.result')} and ${isVisible}
       order by n.rank, e.action_taken, n.place) x)`;
 
 /** Each once, what came furthest before what was only proposed. */
@@ -180,7 +183,9 @@ const addressing = (isVisible: string): string => `
       where r.status <> 'REJECTED' and ${isVisible}
       order by n.rank, left(r.text, ${BEGINNING}), ${BY_PROGRESS}, n.place, r.id) x)`;
 
-const RISK = `json_build_object('rank', t.rank, 'nearness', t.nearness, 'own', t.own, 'near', t.near,
+const risk = (
+  isVisible: string,
+): string => `json_build_object('rank', t.rank, 'nearness', t.nearness, 'own', t.own, 'near', t.near,
   'obstacles', t.obstacles, 'units', t.units, 'mean', round(t.mean, 1), 'most', t.most, 'last', t.last, 'demo', t.demo,
   'pattern', p.code, 'label', coalesce(p.label, (select o.text from obstacles o where o.id = n.id)),
   'cause', (select json_build_object('code', c.code, 'name', c.name) from causes c where c.id = w.cause_id),
@@ -189,7 +194,7 @@ const RISK = `json_build_object('rank', t.rank, 'nearness', t.nearness, 'own', t
     where g.kind = t.kind),
   'years', (select json_agg(distinct y.year order by y.year) from years y where y.kind = t.kind),
   'sources', ${listed(`select c.number as at, ${SOURCE} as item from cited c join experiences e on e.id = c.experience_id
-    where c.rank = t.rank and c.number <= ${TOP.sources}`)},
+    where c.rank = t.rank and c.number <= ${TOP.sources} and ${isVisible}`)},
   'lessons', ${listed(`select a.number as at, ${LESSON} as item
     from taught a join lessons l on l.id = a.id where a.rank = t.rank and a.number <= ${TOP.lessons}`)},
   'practices', ${listed(`select p.number as at,
@@ -208,14 +213,14 @@ const COUNTS = `
   join (select nearness, count(distinct satker_id) as units from reporters group by nearness) u using (nearness)
   join (select nearness, array_agg(distinct year order by year) as years from years group by nearness) y using (nearness)`;
 
-const ANSWER = `
+const answer = (isVisible: string, isVisibleRecommendation: string): string => `
   select json_build_object(
     'asOf', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'counts', coalesce((select json_agg(x) from (${COUNTS}) x), '[]'),
     'cells', coalesce((select json_agg(x) from (
       select nearness, likelihood, impact, sum(count) as count from grades group by 1, 2, 3) x), '[]'),
     'riskCount', (select count(*) from risks),
-    'risks', coalesce((select json_agg(${RISK} order by t.rank) from top t
+    'risks', coalesce((select json_agg(${risk(isVisible)} order by t.rank) from top t
       join terms w on w.rank = t.rank
       join near n on n.rank = t.rank and n.place = 1
       left join obstacle_patterns p on p.id = ${PATTERN_OF_KIND}), '[]'),
@@ -223,7 +228,8 @@ const ANSWER = `
     'overdueCount', (select overdue from opened),
     'open', ${listed(`select o.at, ${RECOMMENDATION} as item
       from open o
-      join recommendations r on r.id = o.id join experiences e on e.id = r.experience_id`)},
+      join recommendations r on r.id = o.id join experiences e on e.id = r.experience_id
+      where ${isVisibleRecommendation}`)},
     'documents', coalesce((select json_agg(x) from (
       select distinct d.title, d.publisher, d.published_on as "publishedOn", d.url
       from cited c join experiences e on e.id = c.experience_id

@@ -260,6 +260,32 @@ describe('what a brief never holds', () => {
       }
   });
 
+  it('what was withdrawn a moment ago, before the projections have followed', async () => {
+    const code = await plant(api.dataSource, {
+      unit: '73.71',
+      stage: 'PEMILU-10',
+      text: 'Rekapitulasi terhenti karena genset',
+      actionTaken: 'tindakanyangditarik',
+      result: 'Kendala teratasi.',
+      recommendation: { text: 'rekomendasiyangditarik', status: 'ACCEPTED' },
+    });
+    const holds = async (): Promise<boolean[]> => {
+      const { topRisks, openRecommendations } = await brief('PEMILU-10', '73.71');
+      const parts = topRisks.flatMap(({ sources, practices, recommendations }: any) => [
+        sources,
+        practices,
+        recommendations,
+      ]);
+      const said = JSON.stringify([parts, openRecommendations]);
+      return [code, 'tindakanyangditarik', 'rekomendasiyangditarik'].map((text) => said.includes(text));
+    };
+    expect(await holds()).toEqual([true, true, true]);
+    // Without a note, so that no projection hears of it.
+    await api.dataSource.query(`update experiences set status = 'WITHDRAWN' where code = $1`, [code]);
+    expect(await holds()).toEqual([false, false, false]);
+    await remove(api.dataSource, `code = '${code}'`);
+  });
+
   it('asks for the permission to read', async () => {
     const closed = await startApi({ PUBLIC_READ: 'false' });
     try {
