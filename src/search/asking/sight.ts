@@ -60,10 +60,11 @@ export class Sight {
     const param = (value: unknown, cast: string): string => statement.param(() => value, cast);
     const scopeOf = (entity: EntityClass, alias: string): string =>
       statement.scope(statement.row(this.tables.of(entity), alias)) ?? 'true';
+    const conditions = (): string => this.conditions(statement, document, param);
     return {
       param,
-      rows: () => `search_documents d where ${this.conditions(statement, document, param)}`,
-      conditions: () => this.conditions(statement, document, param),
+      rows: () => `search_documents d where ${conditions()}`,
+      conditions,
       isFiltered: Boolean(this.args?.now['filter']),
       types: this.types,
       rowsOf: (entity, alias) => `${this.tables.of(entity).from} ${alias} where ${scopeOf(entity, alias)}`,
