@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { FieldChange } from '../audit/audit-entry.entity.js';
-import type { CreationPart } from '../audit/creations.service.js';
+import type { CreationPart } from '../audit/creation-statement.js';
 import type { Actor } from '../common/access.js';
 import type { Experience } from './experience.entity.js';
 import type { CreateExperienceInput, UpdateExperienceInput } from './experience.inputs.js';

@@ -1,4 +1,4 @@
-import type { CreationPart } from '../audit/creations.service.js';
+import type { CreationPart } from '../audit/creation-statement.js';
 import { change } from '../audit/field-changes.js';
 import { ExperienceKind } from './experience.enums.js';
 import { DRAFT_FIELDS, type CreateExperienceInput, type ObstacleInput } from './experience.inputs.js';
@@ -16,36 +16,28 @@ const REFERENCES = {
 };
 
 /**
- * `draft`: the writer, its unit, and what the codes of a draft refer to; `told`: its obstacles with their causes. `ready`
- * has a row when every code that was given is known. The columns of a draft are filled from parameters.
+ * `ready`: drafts with their writer, its unit, and what their codes refer to, where every code that was given is known.
+ * Keys are looked up one by one: a handful of them costs less than a join with the whole of a table.
  */
 export const DRAFT_REFERENCES: CreationPart<CreateExperienceInput, typeof REFERENCES> = {
-  params: REFERENCES,
-  expressions: (p, by) => [
-    `draft as (
-      select username, satker_id, is_demo,
+  columns: REFERENCES,
+  expressions: [
+    `referring as (
+      select given.*, username, satker_id, is_demo,
         (select code from satkers where id = satker_id) as unit,
-        (select id from stages where code = ${p.stage}) as stage_id,
-        (select id from topics where code = ${p.topic}) as topic_id,
-        (select id from events where slug = ${p.event}) as event_id
-      from users where id = ${by})`,
-    `told as (
-      select given.*, (select id from causes where code = cause) as cause_id
-      from unnest(${p.texts}, ${p.causes}, ${p.likelihoods}, ${p.impacts}, ${p.riskScores}, ${p.regulated})
-        with ordinality as given (text, cause, likelihood, impact, risk_score, regulated, ordinal))`,
-    `ready as (
-      select username, jsonb_build_array(jsonb_build_object('field', 'satker', 'before', null, 'after', unit)) as changes
-      from draft
-      where (${p.stage} is null or stage_id is not null) and (${p.topic} is null or topic_id is not null)
-        and (${p.event} is null or event_id is not null)
-        and not exists (select from told where cause is not null and cause_id is null))`,
-  ],
-  expressionsForMany: (by) => [
-    `writer as (
-      select username, satker_id, is_demo, jsonb_build_array(jsonb_build_object('field', 'satker', 'before', null,
-        'after', (select code from satkers where id = satker_id))) as changes
-      from users where id = ${by})`,
-    `peers as (select id from users where satker_id = (select satker_id from writer))`,
+        (select id from stages where code = stage) as stage_id,
+        (select id from topics where code = topic) as topic_id,
+        (select id from events where slug = event) as event_id
+      from given
+      cross join lateral (select username, satker_id, is_demo from users where id = "actorId" limit 1) writer)`,
+    `ready as materialized (
+      select referring.*,
+        jsonb_build_array(jsonb_build_object('field', 'satker', 'before', null, 'after', unit)) as noted
+      from referring
+      where (stage is null or stage_id is not null) and (topic is null or topic_id is not null)
+        and (event is null or event_id is not null)
+        and not exists (select from unnest(referring.causes) as cause
+          where cause is not null and not exists (select from causes where code = cause)))`,
   ],
   values: ({ stage = null, topic = null, event = null, obstacles }) => {
     const told = obstacles ?? [];
@@ -84,47 +76,26 @@ const DRAFT = {
   riskScore: 'smallint',
 };
 
-/** The rows of a new draft: `experiences` and `obstacles`. */
+/** The rows of new drafts: `experiences` and `obstacles`. */
 export const DRAFT_ROWS: CreationPart<CreateExperienceInput, typeof DRAFT> = {
-  params: DRAFT,
-  expressions: (p, by) => [
+  columns: DRAFT,
+  expressions: [
     `experiences as (
       insert into experiences (id, code, kind, status, title, stage_id, topic_id, event_id, satker_id, expected, happened,
         action_taken, result, occurred_on, severity, risk_score, is_demo, created_by_id, updated_by_id)
-      select claimed.id, ${numbered('EXP', 'claimed.id')}, ${p.kind}, 'DRAFT', ${p.title}, stage_id, topic_id, event_id,
-        satker_id, ${p.expected}, ${p.happened}, ${p.actionTaken}, ${p.result}, ${p.occurredOn}, ${p.severity},
-        ${p.riskScore}, is_demo, ${by}, ${by}
-      from claimed, draft
+      select id, ${numbered('EXP', 'id')}, kind, 'DRAFT', title, stage_id, topic_id, event_id, satker_id, expected, happened,
+        "actionTaken", result, "occurredOn", severity, "riskScore", is_demo, "actorId", "actorId"
+      from fresh
       returning *)`,
     `obstacles as (
       insert into obstacles (experience_id, ordinal, text, cause_id, likelihood, impact, risk_score, regulated,
         created_by_id, updated_by_id)
-      select claimed.id, ordinal, text, cause_id, likelihood, impact, risk_score, regulated, ${by}, ${by}
-      from claimed, told
-      returning *)`,
-  ],
-  expressionsForMany: (by) => [
-    `experiences as (
-      insert into experiences (id, code, kind, status, title, stage_id, topic_id, event_id, satker_id, expected, happened,
-        action_taken, result, occurred_on, severity, risk_score, is_demo, created_by_id, updated_by_id)
-      select fresh.id, ${numbered('EXP', 'fresh.id')}, fresh.kind, 'DRAFT', fresh.title, stages.id, topics.id, events.id,
-        writer.satker_id, fresh.expected, fresh.happened, fresh."actionTaken", fresh.result, fresh."occurredOn",
-        fresh.severity, fresh."riskScore", writer.is_demo, ${by}, ${by}
-      from writer cross join fresh
-      left join stages on stages.code = fresh.stage
-      left join topics on topics.code = fresh.topic
-      left join events on events.slug = fresh.event
-      returning id)`,
-    `obstacles as (
-      insert into obstacles (experience_id, ordinal, text, cause_id, likelihood, impact, risk_score, regulated,
-        created_by_id, updated_by_id)
-      select fresh.id, one.ordinal, one.text, causes.id, one.likelihood, one.impact, one.risk_score, one.regulated,
-        ${by}, ${by}
+      select fresh.id, one.ordinal, one.text, (select id from causes where code = one.cause), one.likelihood, one.impact,
+        one.risk_score, one.regulated, "actorId", "actorId"
       from fresh
       cross join unnest(fresh.texts, fresh.causes, fresh.likelihoods, fresh.impacts, fresh."riskScores", fresh.regulated)
         with ordinality as one (text, cause, likelihood, impact, risk_score, regulated, ordinal)
-      left join causes on causes.code = one.cause
-      returning id, experience_id, ordinal)`,
+      returning *)`,
   ],
   values: (input) => {
     const told = input.obstacles ?? [];

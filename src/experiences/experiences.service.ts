@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Changes } from '../audit/changes.service.js';
 import { createBatch, createdBefore } from '../audit/creation-batches.js';
-import { Creations, type WholeCreation } from '../audit/creations.service.js';
+import type { WholeCreation } from '../audit/creation-statement.js';
+import { Creations } from '../audit/creations.service.js';
 import type { Actor } from '../common/access.js';
 import { Rejected } from '../common/errors.js';
 import type { PayloadRead, Shown } from '../common/read/payload-read.js';
@@ -15,6 +16,10 @@ import { DRAFT_REFERENCES } from './experience.statements.js';
 import { Obstacle } from './obstacle.entity.js';
 import { Standings } from './review/standings.js';
 import { IN_HAND, ReviewParty } from './review/workflow.js';
+
+/** The accounts of a unit hand in for it, whichever of them sends a workbook. */
+const peersOf = (account: string): string =>
+  `select id from users where satker_id = (select satker_id from users where id = ${account})`;
 
 /** Owns experiences and their obstacles while they are in the hand of their unit. */
 @Injectable()
@@ -31,7 +36,7 @@ export class ExperiencesService {
   ) {
     const subject = { type: Experience.name, table: 'experiences' };
     const { creations: rows, tables } = parts;
-    this.drafts = { action: 'createExperience', subject, lookUp: DRAFT_REFERENCES, parts: rows, tables };
+    this.drafts = { action: 'createExperience', subject, lookUp: DRAFT_REFERENCES, parts: rows, tables, peersOf };
   }
 
   /** Writes a draft of the writer's own unit. */

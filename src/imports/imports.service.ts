@@ -33,8 +33,8 @@ export interface ImportRun extends ImportRequest {
 }
 
 const KB = 1024;
-/** Drafts that are written by one statement. */
-const BATCH = 500;
+/** Drafts that are written by one statement; of many more each costs more, as PostgreSQL joins what it has just inserted. */
+const BATCH = 100;
 const BATCH_LETTERS = 1_000_000;
 /** Rows of one workbook of failed rows, which is put together in memory. */
 export const MOST_FAILED_ROWS = 5000;

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { FieldChange } from '../audit/audit-entry.entity.js';
-import type { CreationPart } from '../audit/creations.service.js';
+import type { CreationPart } from '../audit/creation-statement.js';
 import { change } from '../audit/field-changes.js';
 import type { Actor } from '../common/access.js';
 import type { Experience } from '../experiences/experience.entity.js';
@@ -15,40 +15,24 @@ const PROPOSALS = { proposed: 'text[]', remedies: 'text[]', proposals: 'int[]', 
 
 /** The rows of what an experience recommends: `recommendations`, and `recommendation_obstacles` for what they address. */
 const PROPOSED: CreationPart<CreateExperienceInput, typeof PROPOSALS> = {
-  params: PROPOSALS,
-  expressions: (p, by) => [
+  columns: PROPOSALS,
+  expressions: [
     `recommendations as (
       insert into recommendations (id, number, text, remedy, ordinal, experience_id, created_by_id, updated_by_id)
-      select given.id, ${numbered('REK', 'given.id')}, text, remedy, ordinal, claimed.id, ${by}, ${by}
-      from claimed, (
-        select nextval('recommendations_id_seq') as id, one.*
-        from unnest(${p.proposed}, ${p.remedies}) with ordinality as one (text, remedy, ordinal)
-      ) given
-      returning *)`,
-    `recommendation_obstacles as (
-      insert into recommendation_obstacles (recommendation_id, obstacle_id)
-      select recommendations.id, obstacles.id
-      from unnest(${p.proposals}, ${p.addressed}) as addressed (proposal, obstacle)
-      join recommendations on recommendations.ordinal = addressed.proposal
-      join obstacles on obstacles.ordinal = addressed.obstacle
-      returning *)`,
-  ],
-  expressionsForMany: (by) => [
-    `recommendations as (
-      insert into recommendations (id, number, text, remedy, ordinal, experience_id, created_by_id, updated_by_id)
-      select given.id, ${numbered('REK', 'given.id')}, text, remedy, ordinal, experience_id, ${by}, ${by}
+      select given.id, ${numbered('REK', 'given.id')}, text, remedy, ordinal, experience_id, "actorId", "actorId"
       from (
-        select nextval('recommendations_id_seq') as id, fresh.id as experience_id, one.*
+        select nextval('recommendations_id_seq') as id, fresh.id as experience_id, "actorId", one.*
         from fresh cross join unnest(fresh.proposed, fresh.remedies) with ordinality as one (text, remedy, ordinal)
       ) given
-      returning id, experience_id, ordinal)`,
+      returning *)`,
     `recommendation_obstacles as (
       insert into recommendation_obstacles (recommendation_id, obstacle_id)
       select recommendations.id, obstacles.id
       from fresh
       cross join unnest(fresh.proposals, fresh.addressed) as link (proposal, obstacle)
       join recommendations on recommendations.experience_id = fresh.id and recommendations.ordinal = link.proposal
-      join obstacles on obstacles.experience_id = fresh.id and obstacles.ordinal = link.obstacle)`,
+      join obstacles on obstacles.experience_id = fresh.id and obstacles.ordinal = link.obstacle
+      returning *)`,
   ],
   values: ({ recommendations, obstacles }) => {
     const proposed = recommendations ?? [];

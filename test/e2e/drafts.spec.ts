@@ -157,6 +157,15 @@ describe('a draft', () => {
     ]);
   });
 
+  it('is one of two with the same id and different texts that come at once; the other is refused', async () => {
+    const texts = ['Yang satu', 'Yang lain', 'Yang satu', 'Yang lain'];
+    const answers = await Promise.all(texts.map((title) => create({ clientMutationId: 'dua-naskah', title })));
+    const kept = answers.find(({ experience }) => experience)!.experience.title;
+    expect(answers.map(({ experience, userErrors }) => experience?.title ?? userErrors[0].code)).toEqual(
+      texts.map((title) => (title === kept ? title : 'REPEATED_WITH_OTHER_INPUT')),
+    );
+  });
+
   it('tells everything that is wrong with it at once, and leaves nothing behind', async () => {
     const before = await api.dataSource.query('select count(*)::int from experiences');
     const { experience, userErrors } = await create({

@@ -4,7 +4,6 @@ import type { Table } from './tables.js';
 
 /** A statement that writes a record, for the read engine to complete. Its text depends on nothing but the mutation. */
 export interface WriteStatement {
-  readonly values: readonly unknown[];
   /** SQL of the new record's key, where what the text puts around the read can see it. */
   readonly key: string;
   /**
@@ -12,11 +11,13 @@ export interface WriteStatement {
    * finds the new rows, which the tables do not show to the statement that inserts them.
    */
   readonly tables: ReadonlySet<string>;
-  /** The whole text around `shown`: SQL of one JSON value, or `null`. */
-  text(shown: string): string;
+  /** SQL of a value that the read needs, by its number from 0. */
+  parameter(number: number): string;
+  /** The whole text around `shown`: SQL of one JSON value, or `null`. `types` are those of the values that it needs. */
+  text(shown: string, types: readonly string[]): string;
 }
 
-/** Completes a statement that writes a record by what the mutation's payload shows of it. */
+/** Completes a statement that writes a record by what the mutation's payload shows of it; `values` are those the read needs. */
 export type PayloadRead = (write: WriteStatement) => ReadyStatement;
 
 /** What a payload shows of the record that a mutation wrote: which it is, and what was read of it already. */

@@ -154,17 +154,17 @@ export class Reader {
       const plans = [...collectFields(this.schema, info, payload, info.fieldNodes)]
         .filter(([, nodes]) => nodes[0]!.name.value === field)
         .map(([key, nodes]) => [key, planner.object(table, nodes, type, [...pathOf(info).split('.'), key])] as const);
-      const reading = new Statement(this.tables, actor.role, write.values.length);
+      const reading = new Statement(this.tables, actor.role, write.parameter);
       const writer = new SqlWriter(reading);
       const isKey = (row: Row): string => `${row.column(table.primaryKey.propertyName)} = ${write.key}`;
       const shown = plans.every(([, plan]) => readsOnlyNewRows(plan, write.tables))
         ? jsonObject(plans.map(([key, plan]) => [key, `(${writer.one(plan, isKey)})`]))
         : 'null';
-      return { text: write.text(shown), getters: reading.getters, uses: 0, name: null };
+      return { text: write.text(shown, reading.types), getters: reading.getters, uses: 0, name: null };
     });
     const run: Run = { variables: info.variableValues, actor, keys: [] };
     const { name, text, getters } = statement;
-    return { name, text, values: [...write.values, ...getters.map((get) => sendable(get(run)))] };
+    return { name, text, values: getters.map((get) => sendable(get(run))) };
   }
 
   private async read(

@@ -17,20 +17,22 @@ export type Getter = (run: Run) => unknown;
 /** One SQL statement while it is written: its aliases and its parameters, in the order of their appearance. */
 export class Statement {
   readonly getters: Getter[] = [];
+  /** Of its parameters. */
+  readonly types: string[] = [];
   private readonly actorParams = new Map<string, string>();
   private aliases = 0;
 
   constructor(
     readonly tables: Tables,
     readonly role: Actor['role'],
-    /** Parameters that the statement has before its own. */
-    private readonly before = 0,
+    /** SQL of a parameter by its number from 0. */
+    private readonly parameter = (number: number): string => `$${number + 1}`,
   ) {}
 
   /** Registers a parameter. Call it only where the placeholder is emitted: PostgreSQL refuses unused ones (42P18). */
   param(get: Getter, cast: string): string {
-    this.getters.push(get);
-    return `$${this.before + this.getters.length}::${cast}`;
+    this.types.push(cast);
+    return `${this.parameter(this.getters.push(get) - 1)}::${cast}`;
   }
 
   actorParam(key: 'userId' | 'satkerId', cast: string): string {
