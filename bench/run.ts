@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { SETTINGS, startCluster } from './database/cluster.js';
+import { startCluster } from './database/cluster.js';
 import { Ending } from './ending.js';
 import { measureSize, type SizeResult } from './measure/size.js';
 import { measureStarts } from './measure/starts.js';
@@ -50,7 +50,7 @@ async function bench(options: Options): Promise<void> {
   }
   console.log(`Start: ${starts.cold.toFixed(1)} s on an empty database, then ${starts.warm.toFixed(1)} s.`);
   if (!options.quick && options.only.length === 0)
-    await writeResults({ options, starts, sizes, postgresql: cluster.version, settings: SETTINGS });
+    await writeResults({ options, starts, sizes, postgresql: cluster.version, settings: cluster.settings });
   if (options.quick) judge(sizes);
 }
 

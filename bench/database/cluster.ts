@@ -9,13 +9,14 @@ import { exists } from '../../src/database/embedded/postmaster.js';
 import { ServerKeeper } from '../../src/database/embedded/server-keeper.js';
 import { chooseServerUser } from '../../src/database/embedded/server-user.js';
 import { chooseStateDirectory, instanceName, stateCandidates } from '../../src/database/embedded/state-directory.js';
+import { reserveHugePages } from './huge-pages.js';
 import { findPrograms } from './programs.js';
 
 const GIGABYTE = 2 ** 30;
 const quarter = Math.max(1, Math.min(6, Math.floor(totalmem() / 4 / GIGABYTE)));
 
-/** What differs from the product's embedded server, and from PostgreSQL's defaults. Told in the results. */
-export const SETTINGS: Readonly<Record<string, string>> = {
+/** What differs from the product's embedded server, and from PostgreSQL's defaults. */
+const SETTINGS: Readonly<Record<string, string>> = {
   // The usual share; so that it is PostgreSQL and not the system's cache that keeps what was read.
   shared_buffers: `${quarter}GB`,
   effective_cache_size: `${2 * quarter}GB`,
@@ -30,6 +31,8 @@ export const SETTINGS: Readonly<Record<string, string>> = {
 export interface Cluster {
   readonly version: string;
   readonly folder: string;
+  /** What differs from the product's embedded server. Told in the results. */
+  readonly settings: Readonly<Record<string, string>>;
   /** An address for a server under test; PostGraphile comes as `reader`, who sees what the public may see. */
   url(database: string, user?: 'owner' | 'reader'): string;
   /** Runs work on a connection of its own. */
@@ -43,15 +46,21 @@ export const READER = 'bench_reader';
 export async function startCluster(): Promise<Cluster> {
   const { instance, version } = await prepare();
   const lock = claim(instance.folder);
+  const hugePages = reserveHugePages(quarter * GIGABYTE);
+  const settings = { ...SETTINGS, huge_pages: hugePages.isReserved ? 'on' : 'off' };
+  const lines = Object.entries(settings).map(([setting, value]) => `${setting} = '${value}'\n`);
+  writeFileSync(join(instance.data, 'postgresql.auto.conf'), lines.join(''));
   const keeper = new ServerKeeper(instance, (message) => console.error(message));
   const stop = async (): Promise<void> => {
     await keeper.stop();
+    hugePages.giveBack();
     rmSync(lock, { force: true });
   };
   const { host, port, user, password } = instance.connection;
   const cluster: Cluster = {
     version,
     folder: instance.folder,
+    settings,
     url: (database, as = 'owner') =>
       `postgresql://${as === 'reader' ? READER : user}:${password}@${host}:${port}/${database}`,
     use: (database, work) => withClient({ ...instance.connection, database }, work),
@@ -77,8 +86,6 @@ async function prepare(): Promise<{ instance: Instance; version: string }> {
   const bin = installBinaries(source, base);
   const version = checkBinaries(bin, user);
   const instance = await openInstance({ base, name, bin, major: source.major, user });
-  const lines = Object.entries(SETTINGS).map(([setting, value]) => `${setting} = '${value}'\n`);
-  writeFileSync(join(instance.data, 'postgresql.auto.conf'), lines.join(''));
   // Over the loopback, as in production, and not by a socket that only this machine's processes can have.
   const connection = {
     ...instance.connection,

@@ -3,7 +3,6 @@ import { addFilter } from '../common/read/from-above.js';
 import { Obstacle } from '../experiences/obstacle.entity.js';
 import { ObstaclePatternResolver } from './obstacle-pattern.resolver.js';
 import { happenedOn, ofPattern, recurredAfterDone } from './pattern.filters.js';
-import { RecurrenceResolver } from './recurrence/recurrence.resolver.js';
 import { PatternsResolver } from './patterns.resolver.js';
 import { RecommendationRecurrenceResolver } from './recommendation-recurrence.resolver.js';
 
@@ -12,6 +11,6 @@ addFilter(Obstacle, 'recurredAfterDone', recurredAfterDone);
 addFilter(Obstacle, 'happenedOn', happenedOn);
 
 @Module({
-  providers: [PatternsResolver, ObstaclePatternResolver, RecurrenceResolver, RecommendationRecurrenceResolver],
+  providers: [PatternsResolver, ObstaclePatternResolver, RecommendationRecurrenceResolver],
 })
 export class PatternsModule {}

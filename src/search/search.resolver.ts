@@ -68,7 +68,7 @@ export class SearchResolver {
 @Resolver(() => SearchHit)
 export class SearchHitResolver {
   @ResolveField(() => [String], { description: 'Bidang yang cocok. / Fields that match.' })
-  matchedFields(@Parent() hit: Hit): Promise<string[]> {
+  matchedFields(@Parent() hit: Hit): string[] {
     return hit.matchedFields();
   }
 
@@ -76,7 +76,7 @@ export class SearchHitResolver {
   @ResolveField(() => [SearchHighlight], {
     description: 'Cuplikan, paling banyak tiga bidang. / Snippets of three fields.',
   })
-  highlight(@Parent() hit: Hit): Promise<SearchHighlight[]> {
+  highlight(@Parent() hit: Hit): SearchHighlight[] {
     return hit.highlight();
   }
 

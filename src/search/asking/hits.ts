@@ -4,13 +4,13 @@ import type { Reader } from '../../common/read/reader.js';
 import { pathOf } from '../../common/read/response-path.js';
 import { listOf } from '../documents/document.js';
 import { textsOf, type Source, type SourceRow } from '../documents/source.js';
-import { sourceOf, SOURCES } from '../documents/sources.js';
+import { sourceOf } from '../documents/sources.js';
 import type { SearchType } from '../search.enums.js';
 import type { Placed } from './answers.js';
 import type { Find } from './order.js';
 import { Marker, snippetOf, type Part } from './marks.js';
 import type { Question } from './question.js';
-import type { Seen, Sight } from './sight.js';
+import type { Sight } from './sight.js';
 
 /** Fields whose texts are shown of a hit. */
 export const MOST_HIGHLIGHTS = 3;
@@ -25,8 +25,8 @@ export interface Highlight {
 export interface Hit {
   type: SearchType;
   score: number;
-  matchedFields: () => Promise<string[]>;
-  highlight: () => Promise<Highlight[]>;
+  matchedFields: () => string[];
+  highlight: () => Highlight[];
   node: (info: GraphQLResolveInfo) => Promise<unknown>;
 }
 
@@ -40,86 +40,70 @@ export async function hitsOf(
   question: Question,
 ): Promise<{ placed: Placed; hit: Hit }[]> {
   const all = finds.map(({ find }) => find);
-  const reasons = new Reasons(sight, all, question);
+  const texts = await textsBehind(sight, all);
+  const marker = new Marker(question.wishes);
   const nodes = new Nodes(reader, actor, all);
-  const seen = await recordsOf(all, sight, 'search_seen', SOURCES, ({ entity }, isOne, { rowsOf }) => {
-    return `select x.id::text as "subjectId" from ${rowsOf(entity, 'x')} and ${isOne}`;
+  return finds.flatMap((placed) => {
+    const told = texts.get(keyOf(placed.find));
+    return told ? [{ placed, hit: hitOf(placed.find, new Reason(told, marker), nodes) }] : [];
   });
-  return finds
-    .filter(({ find }) => seen.has(keyOf(find)))
-    .map((placed) => ({ placed, hit: hitOf(placed.find, reasons, nodes) }));
 }
 
-const hitOf = (find: Find, reasons: Reasons, nodes: Nodes): Hit => ({
+const hitOf = (find: Find, reason: Reason, nodes: Nodes): Hit => ({
   type: find.type,
   score: find.score,
-  matchedFields: async () => (await reasons.of(find)).map(({ field }) => field),
-  highlight: async () => (await reasons.of(find)).slice(0, MOST_HIGHLIGHTS),
+  matchedFields: () => reason.highlights().map(({ field }) => field),
+  highlight: () => reason.highlights().slice(0, MOST_HIGHLIGHTS),
   node: (info) => nodes.get(find, info),
 });
 
-/** Why each find of a page was found. Texts are read from the records themselves, as they are now, for all at once. */
-class Reasons {
-  private readonly marker: Marker;
-  private readonly shown = new Map<Find, Highlight[]>();
-  private texts: Promise<Map<string, Texts>> | null = null;
+/** Why something was found: what it says now. */
+class Reason {
+  private shown: Highlight[] | null = null;
 
   constructor(
-    private readonly sight: Sight,
-    private readonly finds: readonly Find[],
-    { wishes }: Question,
-  ) {
-    this.marker = new Marker(wishes);
-  }
+    private readonly told: Told,
+    private readonly marker: Marker,
+  ) {}
 
-  async of(find: Find): Promise<Highlight[]> {
-    this.texts ??= this.read();
-    const row = (await this.texts).get(keyOf(find));
-    let shown = this.shown.get(find);
-    if (!shown) this.shown.set(find, (shown = row ? highlightsOf(sourceOf(find.type), row, this.marker) : []));
-    return shown;
-  }
-
-  /** A statement for each type on the page: to plan one for all takes PostgreSQL longer than to answer it. */
-  private async read(): Promise<Map<string, Texts>> {
-    const types = [...new Set(this.finds.map(({ type }) => type))];
-    const read = types.map((type) =>
-      recordsOf<Texts>(this.finds, this.sight, `search_texts_${type}`, [sourceOf(type)], (source, isOne, { scopeOf }) =>
-        textsOf(source, `${isOne} and ${scopeOf(source.entity, 'x')}`),
-      ),
-    );
-    return new Map((await Promise.all(read)).flatMap((texts) => [...texts]));
+  highlights(): Highlight[] {
+    return (this.shown ??= highlightsOf(sourceOf(this.told.type), this.told, this.marker));
   }
 }
 
-type Texts = Pick<SourceRow, 'subjectId' | 'texts' | 'context'>;
+type Told = Pick<SourceRow, 'subjectId' | 'texts' | 'context'> & { type: SearchType };
 
 const keyOf = ({ type, subjectId }: Pick<Find, 'type' | 'subjectId'>): string => `${type} ${subjectId}`;
 
-/** Something of the record behind each find, by `keyOf`; always the same statement for the same sources. */
-async function recordsOf<T extends { subjectId: string }>(
-  finds: readonly Find[],
-  sight: Sight,
-  name: string,
-  sources: readonly Source[],
-  select: (source: Source, isOne: string, seen: Seen) => string,
-): Promise<Map<string, T>> {
-  if (finds.length === 0) return new Map();
-  const records = await sight.ask<Record<SearchType, T[]>>((seen) => {
-    const members = sources.map((source) => {
-      const ids = finds.filter(({ type }) => type === source.type).map(({ subjectId }) => subjectId);
-      const isOne = `x.id = any(${seen.param(ids, 'bigint[]')})`;
-      return `'${source.type}', (select coalesce(json_agg(r), '[]') from (${select(source, isOne, seen)}) r)`;
-    });
-    return `select json_build_object(${members.join(', ')})`;
-  }, name);
-  return new Map(
-    sources.flatMap(({ type }) => records[type].map((record) => [keyOf({ ...record, type }), record] as const)),
+/** What the records behind finds say, by `keyOf`. A statement for each type: to plan one for all takes PostgreSQL long. */
+async function textsBehind(sight: Sight, finds: readonly Find[]): Promise<Map<string, Told>> {
+  const types = [...new Set(finds.map(({ type }) => type))];
+  const read = types.map((type) =>
+    textsOfType(
+      sight,
+      sourceOf(type),
+      finds.filter((find) => find.type === type),
+    ),
   );
+  return new Map((await Promise.all(read)).flat().map((told) => [keyOf(told), told]));
+}
+
+/**
+ * Always the same statement for a type. PostgreSQL does not see how many keys there are: else it would hold that planning
+ * anew for few of them is worth it, which takes longer than the answer.
+ */
+async function textsOfType(sight: Sight, source: Source, finds: readonly Find[]): Promise<Told[]> {
+  const { type, entity } = source;
+  const ids = finds.map(({ subjectId }) => subjectId);
+  const rows = await sight.ask<Omit<Told, 'type'>[]>(({ param, scopeOf }) => {
+    const isOne = `x.id = any((select ${param(ids, 'bigint[]')})::bigint[])`;
+    return `select coalesce(json_agg(r), '[]') from (${textsOf(source, `${isOne} and ${scopeOf(entity, 'x')}`)}) r`;
+  }, `search_texts_${type}`);
+  return rows.map((row) => ({ ...row, type }));
 }
 
 /** Fields with something marked, in the order of the source: what tells most comes first. */
-function highlightsOf(source: Source, row: Texts, marker: Marker): Highlight[] {
+function highlightsOf(source: Source, row: Told, marker: Marker): Highlight[] {
   const named = [...source.fields.map(({ name }) => name), ...source.context.map(({ name }) => name)];
   return [...row.texts, ...row.context].flatMap((value, index) => {
     const field = named[index]!;

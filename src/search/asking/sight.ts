@@ -21,9 +21,7 @@ export interface Seen {
   /** The types that are asked for; null for all. */
   readonly types: readonly SearchType[] | null;
   param(value: unknown, cast: string): string;
-  /** The same of another entity, without a filter. */
-  rowsOf(entity: EntityClass, alias: string): string;
-  /** What of an entity's rows, under an alias, exists for the actor. */
+  /** What of another entity's rows, under an alias, exists for the actor. */
   scopeOf(entity: EntityClass, alias: string): string;
 }
 
@@ -58,8 +56,6 @@ export class Sight {
   private seen(statement: Statement): Seen {
     const document = statement.row(this.tables.of(SearchDocument), 'd');
     const param = (value: unknown, cast: string): string => statement.param(() => value, cast);
-    const scopeOf = (entity: EntityClass, alias: string): string =>
-      statement.scope(statement.row(this.tables.of(entity), alias)) ?? 'true';
     const conditions = (): string => this.conditions(statement, document, param);
     return {
       param,
@@ -67,8 +63,7 @@ export class Sight {
       conditions,
       isFiltered: Boolean(this.args?.now['filter']),
       types: this.types,
-      rowsOf: (entity, alias) => `${this.tables.of(entity).from} ${alias} where ${scopeOf(entity, alias)}`,
-      scopeOf,
+      scopeOf: (entity, alias) => statement.scope(statement.row(this.tables.of(entity), alias)) ?? 'true',
     };
   }
 

@@ -1,21 +1,13 @@
 import { isValue, isWithin, opening } from '../../common/read/openings.js';
 import type { Report } from '../../common/read/report.js';
-import type { StandIn } from '../../common/read/stand-in.js';
 import { Obstacle } from '../../experiences/obstacle.entity.js';
 import { Satker } from '../../satker/satker.entity.js';
 import { ElectionCycle } from '../../stages/cycle.entity.js';
-import { ObstaclePattern } from '../pattern.entity.js';
+import { ObstaclePattern } from '../../patterns/pattern.entity.js';
+import { FACTS } from '../obstacle-fact.entity.js';
 import { LISTED, RecurrenceOrder } from './recurrence.types.js';
 
 const MOST_SKIPPED = 1_000_000;
-
-/** Obstacles answer for themselves: patterns are joined to the rows that the filter of their list finds. */
-const OBSTACLES: StandIn = {
-  entity: Obstacle,
-  paths: Object.fromEntries(
-    ['experience', 'cause', 'regulated', 'likelihood', 'impact', 'riskScore', 'text'].map((path) => [path, path]),
-  ),
-};
 
 const ORDERS: Readonly<Record<RecurrenceOrder, string>> = {
   [RecurrenceOrder.SATKER_COUNT]: 'g.units',
@@ -27,13 +19,11 @@ const JSON_TRUE = `'{"recurredAfterDone":true}'::json`;
 
 /** Members of patterns that the actor may see and the filter finds, with unit and cycle. */
 function found(report: Report): string {
-  const { row, from, where } = report.found(OBSTACLES, Obstacle);
-  return `select m.pattern_id, m.happened_on, x.satker_id as unit, t.cycle_id as cycle, p.first_done_on
+  const { row, from, where } = report.found(FACTS, Obstacle);
+  return `select m.pattern_id, m.happened_on, ${row.column('satker')} as unit, ${row.column('cycle')} as cycle, p.first_done_on
     from ${from}
     join obstacle_pattern_members m on m.obstacle_id = ${row.column('id')}
     join obstacle_patterns p on p.id = m.pattern_id
-    join experiences x on x.id = m.experience_id
-    left join stages t on t.id = x.stage_id
     where ${where}`;
 }
 

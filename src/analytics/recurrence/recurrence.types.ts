@@ -4,7 +4,7 @@ import { ReportField, ReportType } from '../../common/read/declare.js';
 import { DateScalar, JsonScalar } from '../../common/scalars.js';
 import { Satker } from '../../satker/satker.entity.js';
 import { ElectionCycle } from '../../stages/cycle.entity.js';
-import { ObstaclePattern } from '../pattern.entity.js';
+import { ObstaclePattern } from '../../patterns/pattern.entity.js';
 
 const OPENS =
   'Saringan untuk obstacles yang mendaftar tepat baris ini. / Filter of obstacles that lists exactly these rows.';
