@@ -8,16 +8,18 @@ import { WRITER } from './writer.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const FOR_POSTGRAPHILE = join(import.meta.dirname, '../postgraphile/prepare.sql');
-/** What decides the rows of a database: change any of it and the next run fills a new one. */
-const MAKERS = [join(ROOT, 'src/database/migrations'), join(ROOT, 'src/seeds'), FOR_POSTGRAPHILE];
+/**
+ * What decides the rows of a database: change any of it and the next run fills a new one. Migrations are not among it: a
+ * database that is there is brought up to date by the product, as its users' are.
+ */
+const MAKERS = [join(ROOT, 'src/seeds'), FOR_POSTGRAPHILE];
 const UNFINISHED = 'unfinished';
 
 /** The name of a database with that many demonstration experiences, filled by the product itself unless it is there. */
 export async function filledDatabase(cluster: Cluster, rows: number): Promise<string> {
   const name = `rows_${rows}_${fingerprint()}`;
   if ((await databases(cluster, name)).length > 0) {
-    // What the product reads its answers from may be of an older version; a start that builds it anew takes long.
-    await runCommand(['cli/seed'], cluster.url(name));
+    await bringUpToDate(cluster, name);
     return name;
   }
   // An older one of this size is of no use any more, and a database of a million rows is large.
@@ -65,6 +67,12 @@ async function fill(cluster: Cluster, rows: number): Promise<void> {
     password,
   );
   await cluster.use(UNFINISHED, (client) => client.query('vacuum (freeze, analyze)'));
+}
+
+/** Migrates, and builds anew what is of an older version; a server under test would take too long to start. */
+async function bringUpToDate(cluster: Cluster, name: string): Promise<void> {
+  await runCommand(['cli/seed'], cluster.url(name));
+  await cluster.use(name, (client) => client.query('vacuum (analyze)'));
 }
 
 /** One of the product's commands, which draws its own progress. */
