@@ -19,9 +19,12 @@ const NONE: HugePages = { isReserved: false, giveBack: () => {} };
  */
 export function reserveHugePages(bytes: number): HugePages {
   try {
-    const kilobytes = Number(/^Hugepagesize:\s+(\d+) kB$/m.exec(readFileSync('/proc/meminfo', 'utf8'))![1]);
+    const memory = readFileSync('/proc/meminfo', 'utf8');
+    const numberOf = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(memory)![1]);
+    const needed = Math.ceil((bytes * MORE) / (numberOf('Hugepagesize') * 1024));
     const before = reserved();
-    const wanted = before + Math.ceil((bytes * MORE) / (kilobytes * 1024));
+    // A run that was killed has left its pages behind.
+    const wanted = before + Math.max(0, needed - numberOf('HugePages_Free'));
     const giveBack = (): void => writeFileSync(RESERVED, String(before));
     writeFileSync(RESERVED, String(wanted));
     if (reserved() >= wanted) return { isReserved: true, giveBack };
