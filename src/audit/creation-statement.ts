@@ -86,7 +86,7 @@ export function creationStatement<Input>(
       select * from json_to_recordset($1::json) as given (${given.join(', ')})
       limit ${most})`,
     ...lookUp.expressions,
-    // In one order everywhere, so that two statements with requests in common do not wait for each other.
+    // In one order everywhere, so that of two statements with requests in common one waits, not each for the other.
     `claimed as (
       insert into client_mutations (actor_id, client_mutation_id, action, input_hash, subject_id)
       select "actorId", "clientMutationId", '${action}', "inputHash", nextval('${subject.table}_id_seq')

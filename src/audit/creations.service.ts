@@ -81,6 +81,7 @@ export class Creations {
 
   /** What each job created, or null where it created nothing. */
   private async write(jobs: readonly Job[]): Promise<(Shown | null)[]> {
+    // Of one text, but a name is given late: the last one asked has it soonest.
     const rows = JSON.stringify(jobs.map(({ row }, n) => ({ n, ...row })));
     const created = await runStatement(this.dataSource, { ...jobs.at(-1)!.statement, values: [rows] });
     const results = created ? (JSON.parse(created.toString()) as (Shown & { n: number })[]) : [];
