@@ -1,6 +1,6 @@
 import { SUMS } from './analytics/sums.projection.js';
 import type { Projection } from './audit/projection.js';
-import { RISKS } from './briefs/risks/risks.projection.js';
+import { RISKS } from './analytics/risks/risks.projection.js';
 import { PATTERNS } from './patterns/patterns.projection.js';
 import { SEARCH_INDEX } from './search/search-index.js';
 

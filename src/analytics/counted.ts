@@ -8,7 +8,7 @@ import { Stage } from '../stages/stage.entity.js';
 import { Cause, Topic } from '../stages/taxonomy.entities.js';
 
 /** References of tables that follow others: what they refer to may be gone for a moment. */
-const LOOSE = { nullable: true, createForeignKeyConstraints: false } as const;
+export const LOOSE = { nullable: true, createForeignKeyConstraints: false } as const;
 
 /** What experiences are counted by: one of them in the facts, many in the sums. */
 export abstract class CountedExperience {

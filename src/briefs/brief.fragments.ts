@@ -11,8 +11,6 @@ export const TOP = {
   documents: 10,
 } as const;
 
-export const OPEN_STATUSES = ['ACCEPTED', 'IN_PROGRESS', 'REPORTED_DONE'] as const;
-export const OPEN = OPEN_STATUSES.map((status) => `'${status}'`).join(', ');
 /** When an experience or a fact `e` happened, or else was reported. */
 export const DAY = `coalesce(e.occurred_on, (e.reported_at at time zone 'UTC')::date)`;
 

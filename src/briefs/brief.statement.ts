@@ -8,7 +8,7 @@ import { Recommendation } from '../recommendations/recommendation.entity.js';
 import { SatkerLevel } from '../satker/satker.entity.js';
 import { IS_OVERDUE, listed, RECOMMENDATION, SOURCE, TOP } from './brief.fragments.js';
 import { reportsGoodResult } from './good-results.js';
-import { CELLS, SUM_OF_CELLS } from './risks/risk-cells.js';
+import { CELLS, SUM_OF_CELLS } from '../analytics/risks/risk-cells.js';
 import { LESSON, taught } from './taught-lessons.js';
 
 /** What a brief is read for. */

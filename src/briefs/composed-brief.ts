@@ -3,7 +3,7 @@ import { bandOf } from '../analytics/risk-bands.js';
 import { BriefScopeName } from './brief.enums.js';
 import type { BriefRows, CircleRow, RiskRow } from './brief.rows.js';
 import type { OpenFilter, ScopeOfUnit } from './brief-scopes.js';
-import { OPEN_STATUSES } from './brief.fragments.js';
+import { OPEN_STATUSES } from '../analytics/risks/open-recommendation.entity.js';
 import type { BriefCell, BriefScope, MitigationBrief } from './brief.types.js';
 import { firstStepsFor } from './first-steps.js';
 import { RANKING, summaryOf } from './summary.js';

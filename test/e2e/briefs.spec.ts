@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rebuild } from '../../src/audit/follow.js';
-import { RISKS } from '../../src/briefs/risks/risks.projection.js';
+import { RISKS } from '../../src/analytics/risks/risks.projection.js';
 import { ExperienceStatus } from '../../src/experiences/experience.enums.js';
 import { startApi, type Client, type TestApi } from '../support/api.js';
 import { unzipped } from '../support/unzip.js';

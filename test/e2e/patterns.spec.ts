@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { note } from '../../src/audit/changed-records.js';
 import { bringUpToDate, rebuild } from '../../src/audit/follow.js';
+import { RISKS } from '../../src/analytics/risks/risks.projection.js';
 import { PATTERNS } from '../../src/patterns/patterns.projection.js';
 import { startApi, type Client, type TestApi } from '../support/api.js';
 
@@ -258,6 +259,8 @@ describe('recurrence', () => {
   let code: string;
 
   beforeAll(async () => {
+    // The patterns were deleted and made again above.
+    await rebuild(api.dataSource, RISKS, () => {});
     const one = await tell({
       text: 'Tinta pemilu mengering sebelum dipakai di TPS terapung',
       day: '2024-02-14',
@@ -317,6 +320,38 @@ describe('recurrence', () => {
     expect(await opened(found.filter)).toBe(3);
     expect(await opened(found.afterDone.filter)).toBe(1);
     for (const { filter, count: n } of found.appearances) expect(await opened(filter)).toBe(n);
+  });
+
+  it('knows from sums of units and stages what it would count of the obstacles', async () => {
+    const numbers = `query ($f: ObstacleFilter, $order: RecurrenceOrder!) { recurrence(filter: $f) { patternCount
+      patterns(first: 50, orderBy: $order) {
+        pattern { code } count satkerCount cycleCount firstSeen lastSeen afterDone { since count } } } }`;
+    const filters = [
+      { stage: { eq: 'PEMILU-09' } },
+      { stage: { in: ['PEMILU-09', 'PILKADA-A2'] }, satker: { under: '73' } },
+      { cycle: { eq: 'PEMILU-2024' }, satkerLevel: { in: ['CITY', 'REGENCY'] } },
+      { cycle: { eq: 'PEMILU-2024' }, or: [{ stage: { eq: 'PEMILU-09' } }, { satker: { eq: '51.07' } }] },
+      { cycle: { in: ['PEMILU-2024', 'PILKADA-2024'] } },
+    ];
+    let recurred = 0;
+    for (const filter of filters)
+      for (const order of ['COUNT', 'AFTER_DONE']) {
+        const { recurrence: summed } = await reader.query(numbers, { f: filter, order });
+        // All were reported after that, but no sum knows when.
+        const dated = { ...filter, reportedAt: { gte: '2000-01-01T00:00:00Z' } };
+        const { recurrence: counted } = await reader.query(numbers, { f: dated, order });
+        expect([filter, summed]).toEqual([filter, counted]);
+        expect([filter, summed.patternCount]).not.toEqual([filter, 0]);
+        recurred += summed.patterns[0].afterDone.count;
+      }
+    expect(recurred).toBeGreaterThan(0);
+  });
+
+  it('tells how many there are where none is listed', async () => {
+    const { recurrence } = await reader.query(
+      '{ recurrence(filter: { stage: { eq: "PEMILU-09" } }) { patternCount } }',
+    );
+    expect(recurrence.patternCount).toBeGreaterThan(0);
   });
 
   it('takes the filter of the list, and without one knows all', async () => {

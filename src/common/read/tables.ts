@@ -25,7 +25,7 @@ export class Table {
   }
 
   findColumn(property: string): ColumnMetadata | undefined {
-    return this.metadata.findColumnWithPropertyName(property);
+    return this.metadata.findColumnWithPropertyPath(property);
   }
 
   column(property: string): ColumnMetadata {

@@ -13,6 +13,7 @@ import { Lessons1764850000000 } from './1764850000000-lessons.js';
 import { Search1764900000000 } from './1764900000000-search.js';
 import { RecommendationNotifications1765000000000 } from './1765000000000-recommendation-notifications.js';
 import { Risks1765100000000 } from './1765100000000-risks.js';
+import { FirstDays1765200000000 } from './1765200000000-first-days.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Search1764900000000,
   RecommendationNotifications1765000000000,
   Risks1765100000000,
+  FirstDays1765200000000,
 ];

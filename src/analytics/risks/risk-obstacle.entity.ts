@@ -1,12 +1,18 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { ReadTable } from '../../common/read/declare.js';
+import { everyone } from '../../common/read/model.js';
+import { Satker } from '../../satker/satker.entity.js';
+import { Stage } from '../../stages/stage.entity.js';
+import { LOOSE } from '../counted.js';
 
 /**
  * A published obstacle of a stage, with what briefs count and order it by. Its id is the obstacle's. One index finds what
  * a unit reported, the other, which a migration makes for its order, the gravest of a kind.
  */
 @Entity('risk_obstacles')
-@Index('IDX_risk_obstacles_unit', ['stageId', 'satkerId', 'kind', 'risk', 'day', 'id'])
+@Index('IDX_risk_obstacles_unit', ['stage', 'satker', 'kind', 'risk', 'day', 'id'])
 @Index('IDX_risk_obstacles_kind', { synchronize: false })
+@ReadTable({ scope: everyone })
 export class RiskObstacle {
   @PrimaryColumn('bigint')
   id: string;
@@ -19,11 +25,13 @@ export class RiskObstacle {
   @Column('boolean')
   isFirst: boolean;
 
-  @Column('bigint')
-  stageId: string;
+  @ManyToOne(() => Stage, { ...LOOSE, nullable: false })
+  @JoinColumn()
+  stage: Relation<Stage>;
 
-  @Column('bigint')
-  satkerId: string;
+  @ManyToOne(() => Satker, { ...LOOSE, nullable: false })
+  @JoinColumn()
+  satker: Relation<Satker>;
 
   /** What is one risk: the key of the pattern; or those of cause and topic, with a slash between, where there is none. */
   @Column('text')

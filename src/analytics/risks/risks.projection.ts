@@ -6,14 +6,15 @@ import { Experience } from '../../experiences/experience.entity.js';
 import { Obstacle } from '../../experiences/obstacle.entity.js';
 import { PATTERNS } from '../../patterns/patterns.projection.js';
 import { Recommendation } from '../../recommendations/recommendation.entity.js';
-import { DAY, OPEN } from '../brief.fragments.js';
+import { OPEN_STATUSES } from './open-recommendation.entity.js';
 import { COUNT_OF_CELLS } from './risk-cells.js';
 
 /** The published obstacles of experiences that a condition on `e` finds. */
 const obstacles = (condition: string): string => `
   select o.id, e.id as experience_id, o.id = min(o.id) over (partition by e.id) as is_first, e.stage_id, e.satker_id,
     coalesce(p.pattern_id::text, concat_ws('/', coalesce(o.cause_id, 0), coalesce(e.topic_id, 0))) as kind,
-    o.likelihood, o.impact, o.risk_score, coalesce(o.regulated = 'UNREGULATED', false), e.is_demo, ${DAY}
+    o.likelihood, o.impact, o.risk_score, coalesce(o.regulated = 'UNREGULATED', false), e.is_demo,
+    coalesce(e.occurred_on, (e.reported_at at time zone 'UTC')::date)
   from experiences e
   join obstacles o on o.experience_id = e.id
   left join obstacle_pattern_members p on p.obstacle_id = o.id
@@ -23,19 +24,19 @@ const obstacles = (condition: string): string => `
 const sums = (rows: string): string => `
   select stage_id, satker_id, kind, count(*), count(*) filter (where is_first), count(*) filter (where is_demo),
     count(*) filter (where is_unregulated), count(*) filter (where risk is null), ${COUNT_OF_CELLS},
-    array_agg(distinct extract(year from day)::int), max(day)
+    array_agg(distinct extract(year from day)::int), min(day), max(day)
   from ${rows} group by stage_id, satker_id, kind`;
 
 /** The open recommendations that a condition on them, `r`, and their experiences, `e`, finds. */
 const recommendations = (condition: string): string => `
   select r.id, e.id as experience_id, e.stage_id, e.satker_id, r.status, r.due_date
   from experiences e join recommendations r on r.experience_id = e.id
-  where e.status = 'PUBLISHED' and e.stage_id is not null and r.status in (${OPEN}) and ${condition}`;
+  where e.status = 'PUBLISHED' and e.stage_id is not null and r.status in (${OPEN_STATUSES.map((status) => `'${status}'`).join(', ')}) and ${condition}`;
 
-/** What briefs are read from: risks by stage and unit, and what is open. Follows the patterns, which tell what is one risk. */
+/** What briefs and `recurrence` are read from: risks by stage and unit, and what is open. Follows the patterns, which tell what is one risk. */
 export const RISKS: Projection = {
   name: 'risks',
-  version: `1 of patterns ${PATTERNS.version}`,
+  version: `2 of patterns ${PATTERNS.version}`,
 
   async update(tx, changed) {
     const experiences = await experiencesOf(tx, changed);
