@@ -11,10 +11,12 @@ const { PORT, DATABASE_URL, DATABASE_POOL, STATEMENTS } = process.env;
 /** Statements by name. */
 const statements = JSON.parse(readFileSync(STATEMENTS, 'utf8'));
 const pool = new pg.Pool({ connectionString: DATABASE_URL, max: Number(DATABASE_POOL), options: '-c timezone=UTC' });
+/** The JSON stays the text that it comes as. */
+const types = { getTypeParser: () => (text) => text };
 
 async function answer(body) {
   const { name, values } = JSON.parse(body);
-  const { rows } = await pool.query({ name, text: statements[name], values, rowMode: 'array' });
+  const { rows } = await pool.query({ name, text: statements[name], values, types, rowMode: 'array' });
   return rows[0]?.[0] ?? 'null';
 }
 

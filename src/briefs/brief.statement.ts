@@ -236,4 +236,4 @@ const answer = (isVisible: string, isVisibleRecommendation: string): string => `
       join citations q on q.subject_type = 'Event' and q.subject_id = e.event_id
       join source_documents d on d.id = q.source_id
       where c.number <= ${TOP.sources}
-      order by 3 desc nulls last, 1, 2, 4 limit ${TOP.documents}) x), '[]'))::text as json`;
+      order by 3 desc nulls last, 1, 2, 4 limit ${TOP.documents}) x), '[]')) as json`;

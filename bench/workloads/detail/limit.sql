@@ -26,4 +26,4 @@ select json_build_object('experience', (
       from recommendations r where r.experience_id = e.id))
   from experiences e
   where e.code = $1 and e.status = 'PUBLISHED'
-))::text
+))

@@ -12,4 +12,4 @@ select json_build_object('events', json_build_object('nodes', (select coalesce(j
     (select count(*) from participations p where p.event_id = e.id) as "all",
     (select count(*) from participations p where p.event_id = e.id
       and p.satker_id = any (array(select k.id from satkers k where k.lineage @> array[$1::text]))) as under
-  from events e order by e.start_date desc, e.id desc limit 20) one)))::text
+  from events e order by e.start_date desc, e.id desc limit 20) one)))

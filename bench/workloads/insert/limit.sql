@@ -18,4 +18,4 @@ select json_build_object('createExperience', json_build_object('experience', (
     'result', e.result, 'occurredOn', e.occurred_on,
     'stage', (select json_build_object('code', s.code, 'name', s.name) from stages s where s.id = e.stage_id),
     'satker', (select json_build_object('code', k.code, 'name', k.name) from satkers k where k.id = e.satker_id))
-  from experience e)))::text
+  from experience e)))

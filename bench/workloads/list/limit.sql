@@ -31,4 +31,4 @@ select json_build_object('experiences', json_build_object(
   'nodes', (select coalesce(json_agg(json order by place), '[]') from rows),
   'pageInfo', json_build_object(
     'hasNextPage', (select count(*) > 50 from page),
-    'endCursor', (select json_build_array(reported_at, id) from page offset 49 limit 1))))::text
+    'endCursor', (select json_build_array(reported_at, id) from page offset 49 limit 1))))

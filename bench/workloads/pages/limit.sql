@@ -11,4 +11,4 @@ select json_build_object('experiences', json_build_object(
     from page e limit 10) one),
   'pageInfo', json_build_object(
     'hasNextPage', (select count(*) > 10 from page),
-    'endCursor', (select json_build_array(reported_at, id) from page offset 9 limit 1))))::text
+    'endCursor', (select json_build_array(reported_at, id) from page offset 9 limit 1))))

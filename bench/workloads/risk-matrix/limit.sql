@@ -12,4 +12,4 @@ select json_build_object('cells', (select json_agg(row_to_json(c)) from (
     coalesce(g.units, 0) as "satkerCount"
   from generate_series(1, 5) l cross join generate_series(1, 5) i
   left join grouped g on g.likelihood = l and g.impact = i
-  order by l, i) c))::text
+  order by l, i) c))

@@ -7,4 +7,4 @@ select json_build_object(
       (select row_to_json(s) from (select k.code, k.name from satkers k where k.id = e.satker_id) s) as satker
     from search_documents d join experiences e on e.id = d.subject_id
     where d.type = 'EXPERIENCE' and d.status = 'PUBLISHED' and d.words @@ $1::tsquery
-    order by d.reported_at desc, d.id desc limit 20) one))::text
+    order by d.reported_at desc, d.id desc limit 20) one))

@@ -16,4 +16,4 @@ select json_build_object('buckets', (select coalesce(json_agg(row_to_json(b)), '
   select s.code as stage, coalesce(s.name, 'Lintas tahapan') as "stageName", g.province, p.region, g.count, g.units,
     g.risk as "maxRisk"
   from grouped g left join stages s on s.id = g.stage_id left join satkers p on p.code = g.province
-  order by s.code nulls last, g.province limit 1000) b))::text
+  order by s.code nulls last, g.province limit 1000) b))

@@ -1,2 +1,2 @@
 select json_build_object('satker', (
-  select json_build_object('code', k.code, 'name', k.name) from satkers k where k.code = $1))::text
+  select json_build_object('code', k.code, 'name', k.name) from satkers k where k.code = $1))

@@ -209,7 +209,7 @@ export class Reader {
         : shape === 'keyed'
           ? writer.keyed(object(), condition)
           : writer.list(planner.list(table, null, definition, info.fieldNodes, path), null, condition);
-    return { text: `select (${sql})::text as json`, getters: statement.getters, uses: 0, name: null };
+    return { text: `select (${sql}) as json`, getters: statement.getters, uses: 0, name: null };
   }
 
   private async execute({ name, text, getters }: CompiledStatement, run: Run): Promise<Buffer | null> {

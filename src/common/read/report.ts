@@ -40,7 +40,7 @@ export function writeReport(
   const definition = parent.getFields()[info.fieldName]!;
   const statement = new Statement(tables, actor.role);
   const report = new Report(context, statement, definition, info.fieldNodes, [String(info.path.key)]);
-  return { text: `select (${write(report)})::text as json`, getters: statement.getters };
+  return { text: `select (${write(report)}) as json`, getters: statement.getters };
 }
 
 /** A field of a report while its SQL is written: what was asked for, and the rows that may be looked at. */
