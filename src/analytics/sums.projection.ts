@@ -7,7 +7,7 @@ import { EXPERIENCE_SUMS, OBSTACLE_SUMS, type Sums } from './sums.sql.js';
 const BOTH: readonly Sums[] = [EXPERIENCE_SUMS, OBSTACLE_SUMS];
 /** Experiences between two reports of progress. */
 const BATCH = 50_000;
-/** What is asked for together lies together: a stage's facts are on a seventieth of the pages they would be scattered over. */
+/** What is asked for together lies together: the facts of a stage are on few pages. */
 const NEIGHBOURS = 'order by e.stage_id, e.satker_id';
 
 /**

@@ -141,19 +141,34 @@ const near = (place: Place): string => `
       row_number() over (partition by rank order by min(place)) as number
     from near group by rank, experience_id)`;
 
-/** What the unit itself has to do comes before what others have. */
+/**
+ * What the unit itself has to do comes before what others have. Those of the nation, which are many, are looked through only
+ * where there are too few nearer ones.
+ */
 const open = (place: Place): string => `
+  duties as materialized (
+    ${duties(place, `s.lineage @> array[${place.province}]`)}
+    union
+    ${duties(place, `r.id in (${addressedTo(place)})`)}),
   open as materialized (
     select *, row_number() over (order by ${BY_DUTY}) as at
     from (
-      select r.id, ${IS_OVERDUE} as overdue, r.due_date, ${nearness(place)} as nearness,
-        r.id in (select a.recommendation_id from recommendation_addressees a where a.satker_id = ${place.addressee}) as addressed
-      from open_recommendations r join satkers s on s.id = r.satker_id
-      where r.stage_id = any(${place.stages})
-      order by ${BY_DUTY} limit ${TOP.open}) x),
+      select * from duties
+      union all
+      (select * from (${duties(place, `(select count(*) from duties) < ${TOP.open}`)}) r
+        where not exists (select from duties d where d.id = r.id) order by ${BY_DUTY} limit ${TOP.open})) x
+    order by ${BY_DUTY} limit ${TOP.open}),
   opened as materialized (
     select count(*) as count, count(*) filter (where ${IS_OVERDUE}) as overdue
     from open_recommendations r where r.stage_id = any(${place.stages}))`;
+
+const duties = (place: Place, condition: string): string => `
+    select r.id, ${IS_OVERDUE} as overdue, r.due_date, ${nearness(place)} as nearness, r.id in (${addressedTo(place)}) as addressed
+    from open_recommendations r join satkers s on s.id = r.satker_id
+    where r.stage_id = any(${place.stages}) and ${condition}`;
+
+const addressedTo = ({ addressee }: Place): string =>
+  `select a.recommendation_id from recommendation_addressees a where a.satker_id = ${addressee}`;
 
 /**
  * Each action once. It is surest to be about the risk where the experience is about nothing else; then what was reported as a
