@@ -161,6 +161,35 @@ describe('what a brief holds', () => {
     expect(firstSteps[0]).toContain('Cadangan kotak di provinsi');
   });
 
+  it('lists fifteen of what is open at most: addressed to the unit, then its own, its province’s, the nation’s', async () => {
+    const report = (unit: string, name: string, dueDate = '2099-01-01'): Promise<string> =>
+      plant(api.dataSource, {
+        unit,
+        stage: 'PEMILU-03',
+        text: name,
+        recommendation: { text: name, status: 'ACCEPTED', dueDate },
+      });
+    const listed = async (): Promise<string[]> =>
+      (await brief('PEMILU-03', '73.71')).openRecommendations.map(({ text }: any) => text);
+    const far = await report('51.07', 'jauh, tetapi untuk satker ini');
+    await api.dataSource.query(
+      `insert into recommendation_addressees (recommendation_id, satker_id, role)
+       select r.id, s.id, 'LEAD' from recommendations r, satkers s where r.number = 'R' || $1 and s.code = '73.71'`,
+      [far],
+    );
+    await report('51.07', 'jauh', '2020-01-01');
+    await report('73.06', 'sekitar');
+    await report('73.71', 'sendiri');
+    const nearest = ['jauh, tetapi untuk satker ini', 'sendiri', 'sekitar'];
+    expect(await listed()).toEqual([...nearest, 'jauh']);
+    const more = Array.from({ length: 12 }, (_, n) => `sekitar ${n}`);
+    for (const name of more) await report('73.06', name);
+    expect(await listed()).toEqual([...nearest, ...more]);
+    await report('73.71', 'sendiri, terlambat', '2020-01-01');
+    expect(await listed()).toEqual([nearest[0], 'sendiri, terlambat', 'sendiri', 'sekitar', ...more.slice(0, 11)]);
+    await remove(api.dataSource, `stage_id = (select id from stages where code = 'PEMILU-03')`);
+  });
+
   it('is the same for a province and for the centre, with the circles that these have', async () => {
     const province = await brief('PEMILU-09', '73');
     expect(province.scopes.map((one: any) => [one.scope, one.obstacleCount])).toEqual([
