@@ -11,6 +11,19 @@ export const TOP = {
   documents: 10,
 } as const;
 
+/** Placeholders. The centre has no circle of its own, so it is no unit here; but it may have to act. */
+export interface Place {
+  readonly stages: string;
+  readonly unit: string;
+  readonly province: string;
+  readonly addressee: string;
+  readonly level: string;
+}
+
+/** How near what a unit `s` reported is: 1 the unit's own, 2 of its province, 3 of the nation. */
+export const nearness = ({ unit, province }: Place): string =>
+  `case when s.id = ${unit} then 1 when s.lineage @> array[${province}] then 2 else 3 end`;
+
 /** When an experience or a fact `e` happened, or else was reported. */
 export const DAY = `coalesce(e.occurred_on, (e.reported_at at time zone 'UTC')::date)`;
 

@@ -6,9 +6,10 @@ import { Experience } from '../experiences/experience.entity.js';
 import { Lesson } from '../lessons/lesson.entity.js';
 import { Recommendation } from '../recommendations/recommendation.entity.js';
 import { SatkerLevel } from '../satker/satker.entity.js';
-import { IS_OVERDUE, listed, RECOMMENDATION, SOURCE, TOP } from './brief.fragments.js';
+import { listed, nearness, RECOMMENDATION, SOURCE, TOP, type Place } from './brief.fragments.js';
 import { reportsGoodResult } from './good-results.js';
 import { CELLS, SUM_OF_CELLS } from '../analytics/risks/risk-cells.js';
+import { open } from './open-recommendations.js';
 import { LESSON, taught } from './taught-lessons.js';
 
 /** What a brief is read for. */
@@ -26,7 +27,6 @@ const LOOKED_AT = 60;
 const BEGINNING = 40;
 /** What came furthest first. */
 const BY_PROGRESS = `array_position(array['VERIFIED', 'REPORTED_DONE', 'IN_PROGRESS', 'ACCEPTED', 'PROPOSED', 'DEFERRED'], r.status::text)`;
-const BY_DUTY = 'addressed desc, nearness, overdue desc, due_date nulls last, id';
 
 /** The statement that reads all of a brief, as one JSON value. */
 export function briefStatement(reader: Reader, question: BriefQuestion): { text: string; values: unknown[] } {
@@ -62,19 +62,6 @@ export function briefStatement(reader: Reader, question: BriefQuestion): { text:
     values: statement.getters.map((get) => get(run)),
   };
 }
-
-/** Placeholders. The centre has no circle of its own, so it is no unit here; but it may have to act. */
-interface Place {
-  readonly stages: string;
-  readonly unit: string;
-  readonly province: string;
-  readonly addressee: string;
-  readonly level: string;
-}
-
-/** How near what a unit `s` reported is: 1 the unit's own, 2 of its province, 3 of the nation. */
-const nearness = ({ unit, province }: Place): string =>
-  `case when s.id = ${unit} then 1 when s.lineage @> array[${province}] then 2 else 3 end`;
 
 /** What is one risk has one kind: the key of its pattern, or those of the cause and the topic of what has none. */
 const PATTERN_OF_KIND = `case when t.kind !~ '/' then t.kind::bigint end`;
@@ -140,35 +127,6 @@ const near = (place: Place): string => `
     select rank, experience_id, min(place) as place,
       row_number() over (partition by rank order by min(place)) as number
     from near group by rank, experience_id)`;
-
-/**
- * What the unit itself has to do comes before what others have. Those of the nation, which are many, are looked through only
- * where there are too few nearer ones.
- */
-const open = (place: Place): string => `
-  duties as materialized (
-    ${duties(place, `s.lineage @> array[${place.province}]`)}
-    union
-    ${duties(place, `r.id in (${addressedTo(place)})`)}),
-  open as materialized (
-    select *, row_number() over (order by ${BY_DUTY}) as at
-    from (
-      select * from duties
-      union all
-      (select * from (${duties(place, `(select count(*) from duties) < ${TOP.open}`)}) r
-        where not exists (select from duties d where d.id = r.id) order by ${BY_DUTY} limit ${TOP.open})) x
-    order by ${BY_DUTY} limit ${TOP.open}),
-  opened as materialized (
-    select count(*) as count, count(*) filter (where ${IS_OVERDUE}) as overdue
-    from open_recommendations r where r.stage_id = any(${place.stages}))`;
-
-const duties = (place: Place, condition: string): string => `
-    select r.id, ${IS_OVERDUE} as overdue, r.due_date, ${nearness(place)} as nearness, r.id in (${addressedTo(place)}) as addressed
-    from open_recommendations r join satkers s on s.id = r.satker_id
-    where r.stage_id = any(${place.stages}) and ${condition}`;
-
-const addressedTo = ({ addressee }: Place): string =>
-  `select a.recommendation_id from recommendation_addressees a where a.satker_id = ${addressee}`;
 
 /**
  * Each action once. It is surest to be about the risk where the experience is about nothing else; then what was reported as a
