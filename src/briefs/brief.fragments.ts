@@ -1,3 +1,4 @@
+import { HAPPENED_ON } from '../experiences/happened-on.js';
 import { isPastDue } from '../recommendations/recommendation.overdue.js';
 
 /** Most of each; they bound the answer whatever the number of rows behind it. */
@@ -24,13 +25,10 @@ export interface Place {
 export const nearness = ({ unit, province }: Place): string =>
   `case when s.id = ${unit} then 1 when s.lineage @> array[${province}] then 2 else 3 end`;
 
-/** When an experience or a fact `e` happened, or else was reported. */
-export const DAY = `coalesce(e.occurred_on, (e.reported_at at time zone 'UTC')::date)`;
-
 /** An experience `e` as it is cited. */
 export const SOURCE = `json_build_object('code', e.code, 'title', e.title, 'isDemo', e.is_demo,
   'satker', (select json_build_object('code', s.code, 'name', s.name) from satkers s where s.id = e.satker_id),
-  'stage', (select t.code from stages t where t.id = e.stage_id), 'year', extract(year from ${DAY})::int)`;
+  'stage', (select t.code from stages t where t.id = e.stage_id), 'year', extract(year from ${HAPPENED_ON})::int)`;
 
 export const IS_OVERDUE = `coalesce(${isPastDue('r.due_date', 'r.status')}, false)`;
 /** A recommendation `r` of an experience `e`. */

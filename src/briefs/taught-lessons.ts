@@ -1,5 +1,6 @@
 import { familyOf, strengthWhere } from '../lessons/lesson.strength.js';
-import { DAY, listed, SOURCE, TOP } from './brief.fragments.js';
+import { listed, SOURCE, TOP } from './brief.fragments.js';
+import { HAPPENED_ON } from '../experiences/happened-on.js';
 
 const IS_PUBLISHED = `e.status = 'PUBLISHED'`;
 /** Of a lesson that says for whom it is: whether it is for the stages and the level of the unit. */
@@ -33,7 +34,7 @@ export const taught = (place: { stages: string; level: string }, isVisible: stri
 /** The lesson `l` as a brief tells it, `a` being its row in `taught`: with published experiences only, the latest first. */
 export const LESSON = `json_build_object('code', l.code, 'title', l.title, 'insight', l.insight, 'practice', l.practice,
   'status', l.status, 'isDemo', l.is_demo, 'helpedSatkerCount', a.helped, 'strength', ${strengthWhere('l.id', IS_PUBLISHED)},
-  'sources', ${listed(`select row_number() over (order by ${DAY} desc, e.id desc) as at, ${SOURCE} as item
+  'sources', ${listed(`select row_number() over (order by ${HAPPENED_ON} desc, e.id desc) as at, ${SOURCE} as item
     from experiences e where ${IS_PUBLISHED} and e.id in (
       select s.experience_id from lesson_sources s
       where s.lesson_id in ${familyOf('l.id')} and s.relation <> 'CONTRADICTS')

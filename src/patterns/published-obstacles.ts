@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { HAPPENED_ON } from '../experiences/happened-on.js';
 
 /** An obstacle of a published experience, as far as patterns are concerned. */
 export interface PublishedObstacle {
@@ -13,7 +14,7 @@ export interface PublishedObstacle {
 
 const SELECT = `
   select o.id, e.id as "experienceId", o.text, o.cause_id as "causeId", e.topic_id as "topicId", e.is_demo as "isDemo",
-    coalesce(e.occurred_on, (e.reported_at at time zone 'UTC')::date)::text as "happenedOn"
+    ${HAPPENED_ON}::text as "happenedOn"
   from obstacles o join experiences e on e.id = o.experience_id
   where e.status = 'PUBLISHED'`;
 

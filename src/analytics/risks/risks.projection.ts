@@ -8,13 +8,14 @@ import { PATTERNS } from '../../patterns/patterns.projection.js';
 import { Recommendation } from '../../recommendations/recommendation.entity.js';
 import { OPEN_STATUSES } from './open-recommendation.entity.js';
 import { COUNT_OF_CELLS } from './risk-cells.js';
+import { HAPPENED_ON } from '../../experiences/happened-on.js';
 
 /** The published obstacles of experiences that a condition on `e` finds. */
 const obstacles = (condition: string): string => `
   select o.id, e.id as experience_id, o.id = min(o.id) over (partition by e.id) as is_first, e.stage_id, e.satker_id,
     coalesce(p.pattern_id::text, concat_ws('/', coalesce(o.cause_id, 0), coalesce(e.topic_id, 0))) as kind,
     o.likelihood, o.impact, o.risk_score, coalesce(o.regulated = 'UNREGULATED', false), e.is_demo,
-    coalesce(e.occurred_on, (e.reported_at at time zone 'UTC')::date)
+    ${HAPPENED_ON}
   from experiences e
   join obstacles o on o.experience_id = e.id
   left join obstacle_pattern_members p on p.obstacle_id = o.id

@@ -8,6 +8,7 @@ import { Recommendation } from '../../recommendations/recommendation.entity.js';
 import { Satker } from '../../satker/satker.entity.js';
 import { SearchType } from '../search.enums.js';
 import type { Source, SourceFacts } from './source.js';
+import { HAPPENED_ON } from '../../experiences/happened-on.js';
 
 /** A province's own code, or that of the unit above a regency or city; the centre is in none. */
 const PROVINCE = `case u.level when 'CENTRAL' then null when 'PROVINCE' then u.id else u.parent_id end`;
@@ -26,7 +27,7 @@ const OF_EXPERIENCE = {
     event: 'e.event_id',
     province: PROVINCE,
     kind: 'e.kind',
-    year: `extract(year from coalesce(e.occurred_on, (e.reported_at at time zone 'UTC')::date))`,
+    year: `extract(year from ${HAPPENED_ON})`,
     severity: 'e.severity',
     riskScore: 'e.risk_score',
     isDemo: 'e.is_demo',
