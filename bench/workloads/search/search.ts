@@ -16,11 +16,19 @@ const search = (
   cases: async (world) => (await questions(world)).map((words): Case => ({ product: { words: `${words} ` } })),
 });
 
-/** Words of what was said at the first real event, which no number of demonstrations makes more frequent. */
+/**
+ * Words of what was said at the first real event, which no number of demonstrations makes more frequent, in any of their
+ * forms or in what a record is filed under.
+ */
 const rareWords = (world: World): Promise<string[]> =>
   texts(
     world,
-    `select word as text from search_words where documents <= 10 and word ~ '^[a-z]{4,}$' order by md5(word) limit 60`,
+    `select word as text
+     from (
+       select stem, min(word) as word from search_words where word ~ '^[a-z]{4,}$' and stem ~ '^[a-z]+$'
+       group by stem having sum(documents) <= 10) w
+     where (select count(*) from (select from search_documents d where d.words @@ stem::tsquery limit 11) d) <= 10
+     order by md5(word) limit 60`,
   );
 
 const commonWords = (world: World): Promise<string[]> =>
