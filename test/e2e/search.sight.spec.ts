@@ -158,6 +158,10 @@ describe('pages', () => {
     expect(found.nodes.map(({ node }: any) => node.title)).toEqual(['Akasia', 'Pohon 1099', 'Pohon 1098']);
     const ids = await walk('akasia ', 100);
     expect([ids.length, new Set(ids).size]).toEqual([1100, 1100]);
+    await plant(api, [{ title: 'Akasia di tepi daun', happened: 'Bukan yang dicari.' }]);
+    while ((await walk('akasia ', 100)).length < 1101);
+    const inARow = await walk('"daun akasia" ', 100);
+    expect([inARow.length, new Set(inARow).size]).toEqual([1100, 1100]);
   });
 
   it('refuse sizes and cursors that are none', async () => {

@@ -3,6 +3,7 @@ import { bringUpToDate } from '../../src/audit/follow.js';
 import { anonymousActor, type Actor } from '../../src/common/access.js';
 import { Reader } from '../../src/common/read/reader.js';
 import { PROJECTIONS } from '../../src/projections.js';
+import { answerTo } from '../../src/search/asking/answers.js';
 import { EXACT_LIMIT, newest, ranked } from '../../src/search/asking/finds.js';
 import type { Find } from '../../src/search/asking/order.js';
 import type { Query } from '../../src/search/asking/queries.js';
@@ -124,6 +125,34 @@ describe('what is counted on the way', () => {
     expect(counts.some(({ length }) => length > EXACT_LIMIT)).toBe(true);
     expect(counts.some(({ length }) => length > 20 && length <= EXACT_LIMIT)).toBe(true);
     expect(counts.some(({ length }) => length === 0)).toBe(true);
+  });
+});
+
+describe('what is asked for of titles first, where words are thought to be frequent', () => {
+  const askedFor = async (stem: string, documents: number, size: number): Promise<unknown> => {
+    const query = stem === 'tiada' ? `!'tiada'` : `'${stem}'`;
+    const inTitle = stem === 'tiada' ? query : `'^${stem}'`;
+    const wish = { query, ways: [query], inTitle, forms: [], prefix: null, isFirm: false, documents, telling: 1 };
+    const asked = { ...question, wishes: [wish], name: `'=${stem}'`, totalDocuments: 1_000_000 };
+    const answer = await answerTo(sight, asked, { by: SearchRanking.RELEVANCE, after: null, size });
+    const { count, isBroad, isRelaxed, ranking, finds } = answer;
+    return { count, isBroad, isRelaxed, ranking, finds: finds.map(({ find, isRanked }) => [find.id, isRanked]) };
+  };
+
+  it.each(['tiada', 'suara', 'makassar', 'tidakada'])('%s: the same answer as of rare ones', async (stem) => {
+    for (const size of [5, 20, 100])
+      expect(await askedFor(stem, 500_000, size)).toEqual(await askedFor(stem, 10, size));
+  });
+
+  it('has too many in titles, too many elsewhere, and few among what is tried', async () => {
+    const counted = (query: string): Promise<number> => plainly(query, RECENCY).then(({ length }) => length);
+    expect(await counted(`!'tiada'`)).toBeGreaterThan(EXACT_LIMIT);
+    expect(await counted(`'suara'`)).toBeGreaterThan(EXACT_LIMIT);
+    const inTitles = await counted(`'^suara'`);
+    expect(inTitles).toBeGreaterThan(100);
+    expect(inTitles).toBeLessThan(EXACT_LIMIT);
+    expect(await counted(`'makassar'`)).toBeLessThan(EXACT_LIMIT);
+    expect(await counted(`'makassar'`)).toBeGreaterThan(0);
   });
 });
 

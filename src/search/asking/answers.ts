@@ -41,12 +41,16 @@ export interface Answer {
 }
 
 type Asked = { sight: Sight; question: Question; page: Page };
-type Found = Ranked & { query: Query };
+type Found = Ranked & {
+  query: Query;
+  /** What has the words in its title, where that was asked for first. */
+  titled?: Found;
+};
 
 /** Asks for all words, and for most of them where that finds nothing. */
 export async function answerTo(sight: Sight, question: Question, page: Page): Promise<Answer> {
   const asked = { sight, question, page };
-  const strict = await find(asked, allOf(question));
+  const strict = await strictly(asked);
   const enough = question.wishes.length >= LONG_QUESTION && question.isPlain ? FEW : 1;
   const loose = strict.count < enough && question.wishes.length > 1 ? await relaxed(asked, strict.count) : null;
   const found = loose ?? strict;
@@ -62,6 +66,15 @@ export async function answerTo(sight: Sight, question: Question, page: Page): Pr
     ranking: isBroad && page.by === SearchRanking.RELEVANCE ? SearchRanking.RECENCY : page.by,
     finds: isBroad ? await broad(asked, found, isRelaxed) : placed(finds, true),
   };
+}
+
+/** Of frequent words there may be too many in titles already, which is known sooner than how many there are anywhere. */
+async function strictly(asked: Asked): Promise<Found> {
+  const query = allOf(asked.question);
+  if (!query.isFrequent || asked.page.by !== SearchRanking.RELEVANCE) return find(asked, query);
+  const inTitles = await find(asked, titled(asked.question));
+  if (inTitles.count > EXACT_LIMIT) return { ...inTitles, query, titled: inTitles };
+  return { ...(await find(asked, query)), titled: inTitles };
 }
 
 /**
@@ -91,7 +104,7 @@ async function relaxed(asked: Asked, known: number): Promise<Found | null> {
 async function broad(asked: Asked, found: Found, isRelaxed: boolean): Promise<Placed[]> {
   const { question, page } = asked;
   const isByTitle = page.by === SearchRanking.RELEVANCE && !isRelaxed;
-  const head = isByTitle ? await find(asked, titled(question)) : null;
+  const head = isByTitle ? (found.titled ?? (await find(asked, titled(question)))) : null;
   const ranked = head !== null && head.count > 0 && head.count <= EXACT_LIMIT ? head : null;
   const shown = ranked?.finds ?? [];
   const limit = page.size + 1 - shown.length;

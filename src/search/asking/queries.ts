@@ -20,7 +20,10 @@ export function allOf({ wishes, excluded, name, totalDocuments }: Question): Que
   return known(text, [wishes], totalDocuments);
 }
 
-/** All wishes in the title, or the very name. These are few or many in an index of their own, so they are never walked to. */
+/**
+ * What fulfils all wishes and has their words in the title, or has the very name. These are few or many in an index of their
+ * own, so they are never walked to.
+ */
 export function titled({ wishes, excluded, name, totalDocuments }: Question): Query {
   const titles = wishes.map(({ inTitle }) => inTitle);
   const isPossible = titles.length > 0 && titles.every(Boolean);

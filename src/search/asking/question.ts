@@ -12,7 +12,7 @@ export interface Wish {
   readonly query: string;
   /** The ways to fulfil it, each as a query of its own: how well a document does is how well it does the best of them. */
   readonly ways: readonly string[];
-  /** The same in the title; null where that cannot be asked. */
+  /** The same, and all its words in the title; null where that cannot be asked. */
   readonly inTitle: string | null;
   /** What is marked in texts: sequences of stems, and beginnings of words. */
   readonly forms: readonly Form[];
@@ -130,7 +130,11 @@ function wishOf(alternatives: readonly Alternative[], known: Known, prefix: stri
   const completions = prefix ? [...known.completions] : [];
   const forms = alternatives.flatMap(({ form, isLoose }) => (isLoose ? form.map((step): Form => [step]) : [form]));
   const queries = alternatives.map(({ form, isLoose }) => (isLoose ? together(form, quoted) : phraseQuery(form)));
-  const inTitle = alternatives.map(({ form }) => together(form, (stem) => quoted(titleLexeme(stem))));
+  const inTitle = alternatives.map((alternative, index) => {
+    const words = together(alternative.form, (stem) => quoted(titleLexeme(stem)));
+    // The title's stems have no places of their own.
+    return alternative.isLoose || alternative.form.length === 1 ? words : `(${words} & ${queries[index]!})`;
+  });
   const ways = [...queries];
   if (prefix) {
     queries.push(`${quoted(prefix)}:*`, `${quoted(`=${prefix}`)}:*`, ...completions.map(quoted));
