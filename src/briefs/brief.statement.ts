@@ -1,3 +1,4 @@
+import { CELLS, SUM_OF_CELLS } from '../analytics/risks/risk-cells.js';
 import type { Actor } from '../common/access.js';
 import type { EntityClass } from '../common/read/model.js';
 import type { Reader } from '../common/read/reader.js';
@@ -8,7 +9,6 @@ import { Recommendation } from '../recommendations/recommendation.entity.js';
 import { SatkerLevel } from '../satker/satker.entity.js';
 import { listed, nearness, RECOMMENDATION, SOURCE, TOP, type Place } from './brief.fragments.js';
 import { reportsGoodResult } from './good-results.js';
-import { CELLS, SUM_OF_CELLS } from '../analytics/risks/risk-cells.js';
 import { open } from './open-recommendations.js';
 import { LESSON, taught } from './taught-lessons.js';
 

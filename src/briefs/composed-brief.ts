@@ -1,9 +1,9 @@
 import type { Satker } from '../satker/satker.entity.js';
+import { OPEN_STATUSES } from '../analytics/risks/open-recommendation.entity.js';
 import { bandOf } from '../analytics/risk-bands.js';
 import { BriefScopeName } from './brief.enums.js';
 import type { BriefRows, CircleRow, RiskRow } from './brief.rows.js';
 import type { OpenFilter, ScopeOfUnit } from './brief-scopes.js';
-import { OPEN_STATUSES } from '../analytics/risks/open-recommendation.entity.js';
 import type { BriefCell, BriefScope, MitigationBrief } from './brief.types.js';
 import { firstStepsFor } from './first-steps.js';
 import { RANKING, summaryOf } from './summary.js';

@@ -1,6 +1,6 @@
+import { HAPPENED_ON } from '../experiences/happened-on.js';
 import { familyOf, strengthWhere } from '../lessons/lesson.strength.js';
 import { listed, SOURCE, TOP } from './brief.fragments.js';
-import { HAPPENED_ON } from '../experiences/happened-on.js';
 
 const IS_PUBLISHED = `e.status = 'PUBLISHED'`;
 /** Of a lesson that says for whom it is: whether it is for the stages and the level of the unit. */

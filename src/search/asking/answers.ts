@@ -5,6 +5,7 @@ import type { Find, Stretch } from './order.js';
 import { allOf, butNot, mostOf, titled, type Query } from './queries.js';
 import type { Question } from './question.js';
 import type { Sight } from './sight.js';
+import { isToBeWalkedTo } from './walk.js';
 
 /** From so many words on a few hits for all of them are not enough; of fewer, or with quotation marks and the like, any is. */
 const LONG_QUESTION = 3;
@@ -71,7 +72,7 @@ export async function answerTo(sight: Sight, question: Question, page: Page): Pr
 /** Of frequent words there may be too many in titles already, which is known sooner than how many there are anywhere. */
 async function strictly(asked: Asked): Promise<Found> {
   const query = allOf(asked.question);
-  if (!query.isFrequent || asked.page.by !== SearchRanking.RELEVANCE) return find(asked, query);
+  if (!isToBeWalkedTo(asked.sight, query) || asked.page.by !== SearchRanking.RELEVANCE) return find(asked, query);
   const inTitles = await find(asked, titled(asked.question));
   if (inTitles.count > EXACT_LIMIT) return { ...inTitles, query, titled: inTitles };
   return { ...(await find(asked, query)), titled: inTitles };

@@ -36,6 +36,10 @@ export class Sight {
     private readonly variables: Run['variables'] = {},
   ) {}
 
+  get isFiltered(): boolean {
+    return Boolean(this.args?.now['filter']);
+  }
+
   /**
    * Runs a statement that answers one value of JSON. One whose text depends on nothing but the actor's role may have a
    * name, so that PostgreSQL plans it once; of others the plan is as good as it knows what they look for.
@@ -61,7 +65,7 @@ export class Sight {
       param,
       rows: () => `search_documents d where ${conditions()}`,
       conditions,
-      isFiltered: Boolean(this.args?.now['filter']),
+      isFiltered: this.isFiltered,
       types: this.types,
       scopeOf: (entity, alias) => statement.scope(statement.row(this.tables.of(entity), alias)) ?? 'true',
     };

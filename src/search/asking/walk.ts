@@ -17,10 +17,12 @@ export type Walk = Stretch & { by: SearchRanking.RECENCY | SearchRanking.SEVERIT
 const FEW = 100_000;
 
 /** Under a filter PostgreSQL may know a better way, such as an index of the unit's. */
-const isWalkable = ({ isFiltered }: Seen, { totalDocuments }: Query): boolean => totalDocuments > FEW && !isFiltered;
+const isWalkable = ({ isFiltered }: Pick<Seen, 'isFiltered'>, { totalDocuments }: Query): boolean =>
+  totalDocuments > FEW && !isFiltered;
 
 /** Whether to count what fulfils a query on a walk, rather than to find all of it at once. */
-export const isToBeWalkedTo = (seen: Seen, query: Query): boolean => query.isFrequent && isWalkable(seen, query);
+export const isToBeWalkedTo = (seen: Pick<Seen, 'isFiltered'>, query: Query): boolean =>
+  query.isFrequent && isWalkable(seen, query);
 
 /** Common table expressions, to follow `with`, whose `found` holds what fulfils a query, the newest or gravest first. */
 export function inTurn(seen: Seen, query: Query, walk: Walk, columns: string): string {

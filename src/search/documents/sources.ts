@@ -1,5 +1,6 @@
 import { Event } from '../../events/event.entity.js';
 import { Statement } from '../../events/statement.entity.js';
+import { HAPPENED_ON } from '../../experiences/happened-on.js';
 import { Experience } from '../../experiences/experience.entity.js';
 import { Obstacle } from '../../experiences/obstacle.entity.js';
 import { Lesson } from '../../lessons/lesson.entity.js';
@@ -8,7 +9,6 @@ import { Recommendation } from '../../recommendations/recommendation.entity.js';
 import { Satker } from '../../satker/satker.entity.js';
 import { SearchType } from '../search.enums.js';
 import type { Source, SourceFacts } from './source.js';
-import { HAPPENED_ON } from '../../experiences/happened-on.js';
 
 /** A province's own code, or that of the unit above a regency or city; the centre is in none. */
 const PROVINCE = `case u.level when 'CENTRAL' then null when 'PROVINCE' then u.id else u.parent_id end`;
