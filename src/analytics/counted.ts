@@ -59,4 +59,8 @@ export abstract class CountedObstacle extends CountedExperience {
 
   @Column('smallint', { nullable: true })
   year: number | null;
+
+  /** Its first day. */
+  @Column('date', { nullable: true })
+  month: string | null;
 }

@@ -33,6 +33,7 @@ export const FACETS: readonly Facet[] = [
   facet('EVENT', { 'experience.event': 'event' }),
   facet('YEAR', {}, 'year'),
   facet('CAUSE', { cause: 'cause' }),
+  facet('MONTH', {}, 'month'),
   facet('STAGE', { 'experience.stage': 'stage' }),
   facet('RISK', { likelihood: 'likelihood', impact: 'impact', riskScore: 'riskScore' }),
   facet('TOPIC', { 'experience.topic': 'topic' }),

@@ -16,7 +16,7 @@ const NEIGHBOURS = 'order by e.stage_id, e.satker_id';
  */
 export const SUMS: Projection = {
   name: 'statistics',
-  version: '2',
+  version: '3',
 
   async update(tx, changed) {
     const ids = await experiencesOf(tx, changed);

@@ -16,6 +16,7 @@ const OBSTACLE_KEYS = [
   'impact',
   'risk_score',
   'year',
+  'month',
 ];
 const EXPERIENCE_KEYS = ['satker_id', 'status', 'is_demo', 'stage_id', 'event_id'];
 const REFERENCES = ['satker', 'cycle', 'stage', 'topic', 'event', 'cause'];
@@ -55,12 +56,13 @@ export const EXPERIENCE_SUMS: Sums = {
 export const OBSTACLE_SUMS: Sums = {
   facts: 'obstacle_facts',
   columns: `id, experience_id, satker_id, status, cycle_id, stage_id, topic_id, event_id, cause_id, regulated, likelihood,
-    impact, risk_score, year, occurred_on, reported_at, is_demo`,
+    impact, risk_score, year, month, occurred_on, reported_at, is_demo`,
   sums: 'obstacle_sums',
   experience: 'experience_id',
   source: (condition) =>
     `select o.id, o.experience_id, e.satker_id, e.status, s.cycle_id, e.stage_id, e.topic_id, e.event_id, o.cause_id,
-       o.regulated, o.likelihood, o.impact, o.risk_score, extract(year from e.occurred_on), e.occurred_on, e.reported_at,
+       o.regulated, o.likelihood, o.impact, o.risk_score, extract(year from e.occurred_on),
+       date_trunc('month', e.occurred_on), e.occurred_on, e.reported_at,
        e.is_demo
      from experiences e join obstacles o on o.experience_id = e.id left join stages s on s.id = e.stage_id
      where ${condition}`,
@@ -89,6 +91,7 @@ function facetOf(rows: string, sign: '+' | '-', name: string, columns: readonly 
 
 const typeOf = (key: string): string => {
   if (key.endsWith('_id')) return 'bigint';
+  if (key === 'month') return 'date';
   return key === 'regulated' ? 'text' : 'smallint';
 };
 

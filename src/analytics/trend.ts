@@ -12,7 +12,7 @@ const STEPS: Readonly<Record<TrendStep, string>> = { MONTH: '1 month', QUARTER: 
 /** Times are cut into days by Western Indonesian Time, which has no daylight saving: the centre's own. */
 const ZONE = { interval: `interval '7 hours'`, offset: '+07:00' };
 
-/** By the year of what happened there are sums; anything finer is asked of the facts. */
+/** Of what happened there are sums by year and by month; when it was reported is asked of the facts. */
 function periodOf(step: TrendStep, date: TrendDate): Grouping {
   const cut = (day: string): string => `date_trunc('${step.toLowerCase()}', ${day})::date`;
   if (date === TrendDate.REPORTED_AT)
@@ -22,7 +22,7 @@ function periodOf(step: TrendStep, date: TrendDate): Grouping {
     };
   if (step === TrendStep.YEAR)
     return { properties: ['year'], key: (row) => `make_date(${row.column('year')}::int, 1, 1)` };
-  return { properties: ['occurredOn'], key: (row) => cut(`${row.column('occurredOn')}::timestamp`) };
+  return { properties: ['month'], key: (row) => cut(`${row.column('month')}::timestamp`) };
 }
 
 const within = (date: TrendDate, start: string, end: string): Condition => {

@@ -14,6 +14,7 @@ import { Search1764900000000 } from './1764900000000-search.js';
 import { RecommendationNotifications1765000000000 } from './1765000000000-recommendation-notifications.js';
 import { Risks1765100000000 } from './1765100000000-risks.js';
 import { FirstDays1765200000000 } from './1765200000000-first-days.js';
+import { Months1765300000000 } from './1765300000000-months.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   RecommendationNotifications1765000000000,
   Risks1765100000000,
   FirstDays1765200000000,
+  Months1765300000000,
 ];
