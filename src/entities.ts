@@ -35,6 +35,7 @@ import { FollowUp } from './recommendations/follow-ups/follow-up.entity.js';
 import { Recommendation } from './recommendations/recommendation.entity.js';
 import { Satker } from './satker/satker.entity.js';
 import { SearchDocument } from './search/search-document.entity.js';
+import { SearchSlice } from './search/search-slice.entity.js';
 import { SearchWord } from './search/search-word.entity.js';
 import { Synonym } from './search/synonym.entity.js';
 import { SeedMark } from './seeds/mark.entity.js';
@@ -89,6 +90,7 @@ export const ENTITIES = [
   LessonSource,
   LessonApplication,
   SearchDocument,
+  SearchSlice,
   SearchWord,
   Synonym,
   AuditEntry,

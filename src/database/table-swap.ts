@@ -14,7 +14,7 @@ const UNSORTED = 'unsorted';
 
 const freshName = (name: string): string => `${name}_fresh`;
 
-/** Makes an empty table of the same columns, without indexes, to be filled while readers go on with the old one. */
+/** Makes an empty table of the same columns and settings, without indexes, to be filled while readers go on with the old one. */
 export const startAnew = (tx: EntityManager, table: string): Promise<string> => emptyLike(tx, table, FILLED);
 
 /** As `startAnew`, for rows that `sorted` copies: what is gone at the end need not be in the log of the database. */
@@ -24,8 +24,13 @@ export const startUnsorted = (tx: EntityManager, table: string): Promise<string>
 async function emptyLike(tx: EntityManager, table: string, name: string, kind = ''): Promise<string> {
   const fresh = `${table}_${name}`;
   await tx.query(`drop table if exists "${fresh}"`);
+  const [row] = await tx.query<{ options: string | null }[]>(
+    `select array_to_string(reloptions, ', ') as options from pg_class where oid = $1::regclass`,
+    [table],
+  );
+  const options = row!.options ? `with (${row!.options})` : '';
   await tx.query(
-    `create ${kind} table "${fresh}" (like "${table}" including defaults including constraints including identity)`,
+    `create ${kind} table "${fresh}" (like "${table}" including defaults including constraints including identity) ${options}`,
   );
   return fresh;
 }

@@ -14,4 +14,8 @@ export class SearchWord {
   /** In how many documents it stands, as far as was counted. */
   @Column('int')
   documents: number;
+
+  /** In how many of their titles. */
+  @Column('int', { default: 0 })
+  titles: number;
 }

@@ -81,5 +81,5 @@ function wishFor(stem: string, count: number, known: Known): Wish {
   const rarity = Math.log(1 + known.totalDocuments / (documents + 1));
   const telling = documents === 0 ? 0 : rarity * Math.sqrt(count);
   const query = quoted(stem);
-  return { query, ways: [query], inTitle: null, forms: [], prefix: null, isFirm: false, documents, telling };
+  return { query, ways: [query], inTitle: null, forms: [], prefix: null, isFirm: false, documents, titles: 0, telling };
 }

@@ -15,6 +15,7 @@ import { RecommendationNotifications1765000000000 } from './1765000000000-recomm
 import { Risks1765100000000 } from './1765100000000-risks.js';
 import { FirstDays1765200000000 } from './1765200000000-first-days.js';
 import { Months1765300000000 } from './1765300000000-months.js';
+import { SearchSlices1765400000000 } from './1765400000000-search-slices.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Risks1765100000000,
   FirstDays1765200000000,
   Months1765300000000,
+  SearchSlices1765400000000,
 ];

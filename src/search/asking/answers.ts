@@ -74,7 +74,7 @@ async function strictly(asked: Asked): Promise<Found> {
   const query = allOf(asked.question);
   if (!isToBeWalkedTo(asked.sight, query) || asked.page.by !== SearchRanking.RELEVANCE) return find(asked, query);
   const inTitles = await find(asked, titled(asked.question));
-  if (inTitles.count > EXACT_LIMIT) return { ...inTitles, query, titled: inTitles };
+  if (inTitles.count > EXACT_LIMIT) return { ...inTitles, newest: null, query, titled: inTitles };
   return { ...(await find(asked, query)), titled: inTitles };
 }
 

@@ -34,24 +34,22 @@ const ORDERS: Readonly<Record<SearchRanking, readonly OrderedBy[]>> = {
   RECENCY: [AT, ID],
 };
 
-/** The columns of `d` that an order looks at. */
-export const keysOf = (by: SearchRanking): readonly string[] => ORDERS[by].map(([column]) => `d.${column}`);
-
-export const falling = (by: SearchRanking): string =>
-  keysOf(by)
-    .map((column) => `${column} desc`)
+/** A find's values of what an order looks at. */
+export const placeOf = ({ param }: Pick<Seen, 'param'>, by: SearchRanking, find: Find): string =>
+  ORDERS[by]
+    .map(([column, valueOf, cast]) => {
+      const value = param(valueOf(find), cast);
+      return column === AT[0] ? moment(value) : value;
+    })
     .join(', ');
 
-/** Whether `d` comes after a find. */
-export function comesAfter({ param }: Pick<Seen, 'param'>, by: SearchRanking, find: Find | null): string {
-  if (!find) return 'true';
-  const placeOf = ([column, valueOf, cast]: OrderedBy): string => {
-    const value = param(valueOf(find), cast);
-    return column === 'reported_at' ? `timestamptz 'epoch' + ${value} * interval '1 microsecond'` : value;
-  };
-  return `(${keysOf(by).join(', ')}) < (${ORDERS[by].map(placeOf).join(', ')})`;
-}
+/** The moment of so many microseconds, as a find has it. */
+export const moment = (microseconds: string): string =>
+  `timestamptz 'epoch' + ${microseconds} * interval '1 microsecond'`;
 
 /** The end of a query for `d`, which has one condition at least. */
-export const stretchOf = (seen: Pick<Seen, 'param'>, { by, after, limit }: Stretch): string =>
-  ` and ${comesAfter(seen, by, after)} order by ${falling(by)} limit ${limit}`;
+export function stretchOf(seen: Pick<Seen, 'param'>, { by, after, limit }: Stretch): string {
+  const keys = ORDERS[by].map(([column]) => `d.${column}`);
+  const isLater = after ? ` and (${keys.join(', ')}) < (${placeOf(seen, by, after)})` : '';
+  return `${isLater} order by ${keys.map((key) => `${key} desc`).join(', ')} limit ${limit}`;
+}

@@ -3,8 +3,6 @@ import type { Question, Wish } from './question.js';
 /** What documents fulfil, in the language of PostgreSQL's text search, with what is known of how many do. */
 export interface Query {
   readonly text: string;
-  /** The share of all documents that may fulfil it: more than 0, at most 1. */
-  readonly share: number;
   /** Whether they may be so many that it is dear to find them all. */
   readonly isFrequent: boolean;
   readonly totalDocuments: number;
@@ -20,15 +18,12 @@ export function allOf({ wishes, excluded, name, totalDocuments }: Question): Que
   return known(text, [wishes], totalDocuments);
 }
 
-/**
- * What fulfils all wishes and has their words in the title, or has the very name. These are few or many in an index of their
- * own, so they are never walked to.
- */
+/** What fulfils all wishes and has their words in the title, or has the very name. */
 export function titled({ wishes, excluded, name, totalDocuments }: Question): Query {
   const titles = wishes.map(({ inTitle }) => inTitle);
   const isPossible = titles.length > 0 && titles.every(Boolean);
   const text = isPossible ? without(excluded, `(${titles.join(' & ')}) | ${name}`) : name;
-  return { ...known(text, [wishes], totalDocuments), isFrequent: false };
+  return known(text, isPossible ? [wishes] : [], totalDocuments, ({ titles: counted }) => counted);
 }
 
 /** Some wishes, and any so many of others; or the very name. */
@@ -47,17 +42,17 @@ export function mostOf(
 export const butNot = (query: Query, other: Query): Query => ({ ...query, text: without([other.text], query.text) });
 
 /** At most as many documents fulfil all wishes as fulfil the rarest of them. */
-function known(text: string, combinations: readonly (readonly Wish[])[], totalDocuments: number): Query {
-  const wishes = combinations.flat();
-  const rarest = combinations.map((all) => Math.min(...all.map(({ documents }) => documents)));
-  const documents = rarest.filter(Number.isFinite).reduce((sum, one) => sum + one, 0);
-  return {
-    text,
-    share: Math.min(Math.max(documents, 1) / totalDocuments, 1),
-    totalDocuments,
-    // For each part of a walk everything that begins so would be collected anew.
-    isFrequent: documents > MANY && wishes.every(({ prefix }) => prefix === null),
-  };
+function known(
+  text: string,
+  combinations: readonly (readonly Wish[])[],
+  totalDocuments: number,
+  counted: (wish: Wish) => number = ({ documents }) => documents,
+): Query {
+  const rarest = combinations.map((all) => Math.min(...all.map(counted)));
+  const documents = rarest.filter(Number.isFinite).reduce((sum, count) => sum + count, 0);
+  // For each part of a walk everything that begins so would be collected anew.
+  const isTyped = combinations.flat().some(({ prefix }) => prefix !== null);
+  return { text, isFrequent: documents > MANY && !isTyped, totalDocuments };
 }
 
 const without = (excluded: readonly string[], query: string): string =>

@@ -21,6 +21,8 @@ export interface Wish {
   readonly isFirm: boolean;
   /** How many documents fulfil it, about and at most; of numbers and codes, which are not counted, none. */
   readonly documents: number;
+  /** How many have it in their title. */
+  readonly titles: number;
   /** How much it tells that a document has it: more the fewer have it, and nothing where nobody wrote it. */
   readonly telling: number;
 }
@@ -144,7 +146,7 @@ function wishOf(alternatives: readonly Alternative[], known: Known, prefix: stri
   }
   // Numbers and codes are not counted: there are as many as records.
   const isNumbered = alternatives.some(({ form }) => form.some(({ stem }) => /\d/.test(stem)));
-  const counts = alternatives.map(({ form }) => rarest(form, known));
+  const counts = alternatives.map(({ form }) => rarest(form, known.documents));
   const documents = Math.max(...counts);
   return {
     query: anyOf(queries),
@@ -154,13 +156,14 @@ function wishOf(alternatives: readonly Alternative[], known: Known, prefix: stri
     prefix,
     isFirm: alternatives.every(({ isLoose }) => !isLoose),
     documents: counts.reduce((sum, count) => sum + count, 0),
+    titles: alternatives.reduce((sum, { form }) => sum + rarest(form, known.titles), 0),
     telling:
       documents > 0 || completions.length > 0 || isNumbered ? Math.log(1 + known.totalDocuments / (documents + 1)) : 0,
   };
 }
 
-const rarest = (form: Form, { documents }: Known): number =>
-  Math.min(...form.map(({ stem }) => documents.get(stem) ?? 0));
+const rarest = (form: Form, counts: ReadonlyMap<string, number>): number =>
+  Math.min(...form.map(({ stem }) => counts.get(stem) ?? 0));
 
 const together = (form: readonly Step[], lexeme: (stem: string) => string): string =>
   `(${[...new Set(form.map(({ stem }) => lexeme(stem)))].join(' & ')})`;

@@ -9,6 +9,8 @@ const COMPLETIONS = 25;
 export interface Known {
   /** In how many documents for everybody a stem stands, about. */
   readonly documents: ReadonlyMap<string, number>;
+  /** In how many of their titles. */
+  readonly titles: ReadonlyMap<string, number>;
   readonly totalDocuments: number;
   /** Stems of words that begin as the last word does, the most frequent first. */
   readonly completions: readonly string[];
@@ -20,6 +22,7 @@ export type Synonyms = ReadonlyMap<string, readonly Form[]>;
 
 interface Answer {
   documents: Record<string, number> | null;
+  titles: Record<string, number> | null;
   total: number;
   isBehind: boolean;
   signature: string;
@@ -44,13 +47,14 @@ export class Vocabulary {
       await this.caughtUp();
       answer = await this.know(stems);
     }
-    const { documents, total, signature, groups } = answer;
+    const { documents, titles, total, signature, groups } = answer;
     if (groups) {
       this.synonyms = synonymsOf(groups);
       this.signature = signature;
     }
     return {
       documents: new Map(Object.entries(documents ?? {})),
+      titles: new Map(Object.entries(titles ?? {})),
       totalDocuments: Math.max(total, 1),
       completions: prefix === null ? [] : await this.ask({ text: COMPLETED, values: [likePrefix(prefix)] }),
       synonyms: groups ? synonymsOf(groups) : this.synonyms,
@@ -63,10 +67,12 @@ export class Vocabulary {
 }
 
 const KNOWN = `
-  with marks as (select count(*) || ' ' || coalesce(max(updated_at)::text, '') as signature from synonyms)
+  with marks as (select count(*) || ' ' || coalesce(max(updated_at)::text, '') as signature from synonyms),
+    stems as (select stem, sum(documents)::int as documents, sum(titles)::int as titles
+      from search_words where stem = any($1::text[]) group by stem)
   select json_build_object(
-    'documents', (select json_object_agg(stem, n) from (
-       select stem, sum(documents)::int as n from search_words where stem = any($1::text[]) group by stem) d),
+    'documents', (select json_object_agg(stem, documents) from stems),
+    'titles', (select json_object_agg(stem, titles) from stems),
     'total', (select greatest(reltuples, 0)::int from pg_class where oid = 'search_documents'::regclass),
     'isBehind', ${ARE_BEHIND},
     'signature', marks.signature,

@@ -1,20 +1,16 @@
-import { quoted, RISK, TIME, typeLexeme } from '../documents/lexemes.js';
+import { quoted, RISK, SLICE, typeLexeme } from '../documents/lexemes.js';
+import { LEVEL_BITS, TOP_LEVEL } from '../documents/slices.js';
 import { SearchRanking } from '../search.enums.js';
-import { comesAfter, falling, keysOf, stretchOf, type Stretch } from './order.js';
+import { moment, placeOf, stretchOf, type Find, type Stretch } from './order.js';
 import type { Query } from './queries.js';
 import type { Seen } from './sight.js';
-
-/** Documents that are looked at one by one before the index of words is asked. */
-const LONGEST_HEAD = 3000;
-const SHORTEST_HEAD = 100;
-/** Where so many documents may fulfil a query, a day's are enough to fetch at a time; otherwise a week's. */
-const OFTEN = 0.05;
 
 /** A walk is never by score: that would have to look at everything. */
 export type Walk = Stretch & { by: SearchRanking.RECENCY | SearchRanking.SEVERITY };
 
 /** Among so few nothing is far: a walk would cost more than it saves. */
 const FEW = 100_000;
+const GREATEST_RISK = 25;
 
 /** Under a filter PostgreSQL may know a better way, such as an index of the unit's. */
 const isWalkable = ({ isFiltered }: Pick<Seen, 'isFiltered'>, { totalDocuments }: Query): boolean =>
@@ -34,67 +30,44 @@ export function inTurn(seen: Seen, query: Query, walk: Walk, columns: string): s
 /**
  * The same, until it is so many. The index by date leads to the newest at once where much fulfils the query, and through a
  * million others where only what is old does; the index of words finds everything, which then has to be fetched to see what
- * is new. So some of the newest are looked at one by one, as many as should do; from this edge on the index of words is asked
- * for one day, one week or one risk score after the other, which are lexemes, too. That is a condition of its own, and the
- * first one: so PostgreSQL begins at the part and skips in all lists to where they meet. Nothing is read beyond the limit: the
- * union, the join and the recursion make one row after the other.
+ * is new. So the index of words is asked for one part after the other: a slice of the documents, several slices or a risk
+ * score, which are lexemes, too. That is a condition of its own, and the first one: so PostgreSQL begins at the part and
+ * skips in all lists to where they meet. Nothing is read beyond the limit: the join makes one row after the other. What
+ * documents are ordered by is in no index, or PostgreSQL would read all of a part there as well.
  */
 export function walked(seen: Seen, query: Query, { by, after, limit }: Walk, columns: string): string {
   const { param, conditions, types } = seen;
-  const text = param(query.text, 'tsquery');
-  const ofTypes = types ? `d.words @@ ${param(types.map(typeLexeme).map(quoted).join(' | '), 'tsquery')} and` : '';
-  const keys = keysOf(by).join(', ');
-  const isLater = comesAfter(seen, by, after);
-  const enough = Math.ceil(limit / query.share);
-  const head = enough <= LONGEST_HEAD ? Math.max(enough, SHORTEST_HEAD) : SHORTEST_HEAD;
-  const { parts, lexeme, unindexed } =
-    by === SearchRanking.SEVERITY ? RISKS : timesBy(query.share > OFTEN ? 'day' : 'week');
-  return `recursive edge as materialized (
-      select ${keys} from search_documents d where ${isLater} order by ${falling(by)} offset ${head - 1} limit 1),
-    parts (part) as (${parts}),
+  const isGravest = by === SearchRanking.SEVERITY;
+  const place = `${isGravest ? 'd.risk_score + 0, ' : ''}d.reported_at + interval '0', d.id`;
+  const asked = [
+    `d.words @@ parts.lexeme::tsquery`,
+    `d.words @@ ${param(query.text, 'tsquery')}`,
+    types && `d.words @@ ${param(types.map(typeLexeme).map(quoted).join(' | '), 'tsquery')}`,
+    conditions(),
+    after && `(${place}) < (${placeOf(seen, by, after)})`,
+  ];
+  return `parts as materialized (${isGravest ? byRisk(seen, after) : byTime(seen, after)}),
     found as materialized (
-      select * from (
-        select ${columns}
-        from (select * from search_documents d where ${isLater} order by ${falling(by)} limit ${head}) d
-        where ${conditions()} and d.words @@ ${text}
-        union all
-        select d.* from parts p cross join lateral (
-          select ${columns} from search_documents d
-          where d.words @@ ('''' || ${lexeme} || '''')::tsquery and d.words @@ ${text} and ${ofTypes} ${conditions()}
-            and (${unindexed}) < (select * from edge)
-          order by ${LATEST} limit ${limit}) d
-        where p.part is not null) d
+      select d.* from parts cross join lateral (
+        select ${columns} from search_documents d where ${asked.filter(Boolean).join(' and ')}
+        order by d.reported_at + interval '0' desc, d.id desc limit ${limit}) d
       limit ${limit})`;
 }
 
-/** What the documents are parted by. */
-interface Parts {
-  /** A recursive query for the parts from the edge on. */
-  readonly parts: string;
-  /** The lexeme of a part `p`. */
-  readonly lexeme: string;
-  /** What documents are ordered by, so that no index of it comes to mind: PostgreSQL would read all of a part there as well. */
-  readonly unindexed: string;
+/**
+ * Slices to where a part of the next level begins, then such parts: the further back, the longer, for what is dense is found in
+ * few. Alternatives in one query, `'@0.7' | '@0.6'`, would do with fewer, but PostgreSQL takes three times as long for them.
+ */
+function byTime({ param }: Seen, after: Find | null): string {
+  const begun = after ? `where since <= ${moment(param(String(after.at), 'bigint'))}` : '';
+  const newest = `coalesce((select number from search_slices ${begun} order by number desc limit 1), 0)`;
+  return `with recursive levels (level, first) as (
+      select 0, ${newest} union all
+      select level + 1, (first >> ${LEVEL_BITS}) - 1 from levels where level < ${TOP_LEVEL} and first >= ${1 << LEVEL_BITS})
+    select '''${SLICE}' || level || '.' || number || '''' as lexeme
+    from levels cross join lateral generate_series(
+      first, case level when ${TOP_LEVEL} then 0 else (first >> ${LEVEL_BITS}) << ${LEVEL_BITS} end, -1) number`;
 }
 
-const LATEST = `d.reported_at + interval '0' desc, d.id desc`;
-
-const RISKS: Parts = {
-  parts: `select risk_score from edge union all
-    select (select max(d.risk_score) from search_documents d where d.risk_score < p.part) from parts p where p.part is not null`,
-  lexeme: `'${RISK}' || p.part`,
-  unindexed: `d.risk_score + 0, d.reported_at, d.id`,
-};
-
-/** Days and weeks begin in universal time. */
-function timesBy(unit: keyof typeof TIME): Parts {
-  const startOf = (moment: string): string => `date_trunc('${unit}', ${moment} at time zone 'UTC')`;
-  const start = `p.part at time zone 'UTC'`;
-  const earlier = `(select max(d.reported_at) from search_documents d where d.reported_at < ${start})`;
-  return {
-    parts: `select ${startOf('reported_at')} from edge union all
-      select ${startOf(earlier)} from parts p where p.part is not null`,
-    lexeme: `'${TIME[unit]}' || to_char(p.part, 'YYYY-MM-DD')`,
-    unindexed: `d.reported_at + interval '0', d.id`,
-  };
-}
+const byRisk = ({ param }: Seen, after: Find | null): string =>
+  `select '''${RISK}' || risk || '''' as lexeme from generate_series(${after ? param(after.risk, 'int') : GREATEST_RISK}, 0, -1) risk`;

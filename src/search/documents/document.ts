@@ -1,6 +1,7 @@
 import { bandOf } from '../../analytics/risk-bands.js';
 import type { Word } from '../../stemming/words.js';
-import { foundBy, Lexemes, nameLexeme, riskLexeme, timeLexemes, titleLexeme, typeLexeme } from './lexemes.js';
+import { foundBy, Lexemes, nameLexeme, riskLexeme, titleLexeme, typeLexeme } from './lexemes.js';
+import type { Slices } from './slices.js';
 import { documentId, type Source, type SourceRow } from './source.js';
 
 export const COLUMNS = {
@@ -31,8 +32,11 @@ type Value = string | number | boolean | null;
 /** Documents of these statuses are for everybody. */
 export const isPublic = ({ status }: Pick<SourceRow, 'status'>): boolean => status === null || status === 'PUBLISHED';
 
+/** Hears a word of a document, and whether its title has it. */
+export type OnWord = (word: Word, isInTitle: boolean) => void;
+
 /** A record's row of `search_documents`, in the order of `COLUMNS`. `onWord` hears every word once that it is found by. */
-export function documentOf(source: Source, row: SourceRow, onWord?: (word: Word) => void): Value[] {
+export function documentOf(source: Source, row: SourceRow, slices: Slices, onWord?: OnWord): Value[] {
   const risk = (row.riskScore as number | null) ?? 0;
   const causes = (row.causes as string[] | null) ?? [];
   const reportedAt = row.reportedAt as Date;
@@ -56,33 +60,33 @@ export function documentOf(source: Source, row: SourceRow, onWord?: (word: Word)
     risk,
     row.isDemo ?? false,
     reportedAt.toISOString(),
-    wordsOfRow(source, row, [typeLexeme(source.type), ...timeLexemes(reportedAt), riskLexeme(risk)], onWord),
+    wordsOfRow(source, row, [typeLexeme(source.type), ...slices.lexemesOf(reportedAt), riskLexeme(risk)], onWord),
   ] as Value[];
 }
 
-function wordsOfRow(source: Source, row: SourceRow, parts: readonly string[], onWord?: (word: Word) => void): string {
+function wordsOfRow(source: Source, row: SourceRow, parts: readonly string[], onWord?: OnWord): string {
   const lexemes = new Lexemes();
-  const heard = new Set<string>();
-  const hear =
-    onWord &&
-    ((word: Word): void => {
-      if (!heard.has(word.text)) onWord(word);
-      heard.add(word.text);
-    });
+  const heard = new Map<string, Word>();
+  const hear = onWord && ((word: Word): unknown => heard.set(word.text, word));
+  const titles = new Set<string>();
   source.fields.forEach(({ name, weight }, index) => {
     for (const text of listOf(row.texts[index])) {
       lexemes.addText(text, weight, hear);
-      if (name === source.title) addTitle(lexemes, text);
+      if (name === source.title) for (const { text: word } of addTitle(lexemes, text)) titles.add(word);
     }
   });
   for (const value of [...row.context, row.called]) for (const text of listOf(value)) lexemes.addContext(text, hear);
   for (const name of row.names) if (name) lexemes.add(nameLexeme(name));
   for (const part of parts) lexemes.add(part);
+  for (const word of heard.values()) onWord?.(word, titles.has(word.text));
   return lexemes.toString();
 }
 
-function addTitle(lexemes: Lexemes, text: string): void {
-  for (const { stems } of foundBy(text)) for (const stem of stems) lexemes.add(titleLexeme(stem));
+/** Returns the title's words. */
+function addTitle(lexemes: Lexemes, text: string): Word[] {
+  const found = foundBy(text);
+  for (const { stems } of found) for (const stem of stems) lexemes.add(titleLexeme(stem));
+  return found.map(({ word }) => word);
 }
 
 /** A field that may be missing, one text or several. */

@@ -14,8 +14,8 @@ const NAME = '=';
 /** Stands before the stem of a word in a title. */
 const TITLE = '^';
 
-/** Stand before a day and before the Monday of a week: what is found is read in parts of the time that it is from. */
-export const TIME = { day: '@', week: '@@' } as const;
+/** Stands before level and number of a part of the documents in the order of time; see `slices.ts`. */
+export const SLICE = '@';
 /** Stands before a risk score. */
 export const RISK = '#';
 
@@ -27,15 +27,6 @@ export const nameLexeme = (name: string): string =>
   `${NAME}${name.normalize('NFC').toLowerCase().replaceAll('.', '').replace(/\s+/g, ' ').trim()}`.slice(0, 200);
 
 export const titleLexeme = (stem: string): string => `${TITLE}${stem}`;
-
-/** The day and the week of a moment, both in universal time. */
-export function timeLexemes(at: Date): readonly string[] {
-  const monday = new Date(at);
-  monday.setUTCDate(at.getUTCDate() - ((at.getUTCDay() + 6) % 7));
-  return [`${TIME.day}${dateOf(at)}`, `${TIME.week}${dateOf(monday)}`];
-}
-
-const dateOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 export const typeLexeme = (type: string): string => `${TYPE}${type}`;
 
@@ -85,7 +76,7 @@ export class Lexemes {
   private bytes = 0;
 
   /** Stop words have a place and nothing else, so that distances in phrases stay what they are. */
-  addText(text: string, weight: Weight, onWord?: (word: Word) => void): void {
+  addText(text: string, weight: Weight, onWord?: (word: Word) => unknown): void {
     for (const { word, stems } of foundBy(text)) {
       this.place += 1;
       if (word.isStopWord) continue;
@@ -97,7 +88,7 @@ export class Lexemes {
   }
 
   /** Words without a place: found, but not in phrases. */
-  addContext(text: string, onWord?: (word: Word) => void): void {
+  addContext(text: string, onWord?: (word: Word) => unknown): void {
     for (const { word, stems } of foundBy(text)) {
       if (word.isStopWord) continue;
       onWord?.(word);
