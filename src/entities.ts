@@ -10,6 +10,7 @@ import { User } from './users/user.entity.js';
 import { AwardCategory } from './awards/award-category.entity.js';
 import { Award } from './awards/award.entity.js';
 import { OpenRecommendation } from './analytics/risks/open-recommendation.entity.js';
+import { OpenSum } from './analytics/risks/open-sum.entity.js';
 import { RiskObstacle } from './analytics/risks/risk-obstacle.entity.js';
 import { RiskSum } from './analytics/risks/risk-sum.entity.js';
 import { Appearance } from './events/appearance.entity.js';
@@ -86,6 +87,7 @@ export const ENTITIES = [
   RiskObstacle,
   RiskSum,
   OpenRecommendation,
+  OpenSum,
   Lesson,
   LessonSource,
   LessonApplication,

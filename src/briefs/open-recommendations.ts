@@ -20,8 +20,8 @@ export const open = (place: Place): string => `
         where not exists (select from duties d where d.id = r.id) order by ${BY_DUTY} limit ${TOP.open})) x
     order by ${BY_DUTY} limit ${TOP.open}),
   opened as materialized (
-    select count(*) as count, count(*) filter (where ${IS_OVERDUE}) as overdue
-    from open_recommendations r where r.stage_id = any(${place.stages}))`;
+    select coalesce(sum(count), 0) as count, coalesce(sum(count) filter (where ${IS_OVERDUE}), 0) as overdue
+    from open_sums r where r.stage_id = any(${place.stages}))`;
 
 const duties = (place: Place, condition: string): string => `
     select r.id, ${IS_OVERDUE} as overdue, r.due_date, ${nearness(place)} as nearness, r.id in (${addressedTo(place)}) as addressed

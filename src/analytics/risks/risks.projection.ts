@@ -34,10 +34,16 @@ const recommendations = (condition: string): string => `
   from experiences e join recommendations r on r.experience_id = e.id
   where e.status = 'PUBLISHED' and e.stage_id is not null and r.status in (${OPEN_STATUSES.map((status) => `'${status}'`).join(', ')}) and ${condition}`;
 
+/** Adds what is open of some rows to the sums, or takes it off them. */
+const openSums = (into: string, rows: string, sign: '+' | '-'): string => `
+  insert into ${into} (stage_id, status, due_date, count)
+  select stage_id, status, due_date, ${sign}count(*) from ${rows} group by stage_id, status, due_date`;
+const ADDED = 'on conflict (stage_id, status, due_date) do update set count = open_sums.count + excluded.count';
+
 /** What briefs and `recurrence` are read from: risks by stage and unit, and what is open. Follows the patterns, which tell what is one risk. */
 export const RISKS: Projection = {
   name: 'risks',
-  version: `2 of patterns ${PATTERNS.version}`,
+  version: `3 of patterns ${PATTERNS.version}`,
 
   async update(tx, changed) {
     const experiences = await experiencesOf(tx, changed);
@@ -52,10 +58,13 @@ export const RISKS: Projection = {
     await tx.query(`insert into ${summed} ${sums(rows)} order by 1, 2, 3`);
     const open = await startAnew(tx, 'open_recommendations');
     await tx.query(`insert into ${open} ${recommendations('true')} order by e.stage_id, e.satker_id`);
+    const openSummed = await startAnew(tx, 'open_sums');
+    await tx.query(openSums(openSummed, open, '+'));
     const ready = [
       await madeReady(tx, 'risk_obstacles', rows),
       await madeReady(tx, 'risk_sums', summed),
       await madeReady(tx, 'open_recommendations', open),
+      await madeReady(tx, 'open_sums', openSummed),
     ];
     return async () => {
       for (const putInPlace of ready) await putInPlace();
@@ -104,6 +113,8 @@ async function replaceRecommendations(
   const concerned = (alias: string): string =>
     `(${alias}.experience_id = any($1::bigint[]) or ${alias}.id = any($2::bigint[]))`;
   const values = [experienceIds, ids];
-  await tx.query(`delete from open_recommendations o where ${concerned('o')}`, values);
-  await tx.query(`insert into open_recommendations ${recommendations(concerned('r'))}`, values);
+  const gone = `delete from open_recommendations o where ${concerned('o')} returning o.*`;
+  await tx.query(`with gone as (${gone}) ${openSums('open_sums', 'gone', '-')} ${ADDED}`, values);
+  const fresh = `insert into open_recommendations ${recommendations(concerned('r'))} returning *`;
+  await tx.query(`with fresh as (${fresh}) ${openSums('open_sums', 'fresh', '+')} ${ADDED}`, values);
 }

@@ -16,6 +16,7 @@ import { Risks1765100000000 } from './1765100000000-risks.js';
 import { FirstDays1765200000000 } from './1765200000000-first-days.js';
 import { Months1765300000000 } from './1765300000000-months.js';
 import { SearchSlices1765400000000 } from './1765400000000-search-slices.js';
+import { OpenSums1765500000000 } from './1765500000000-open-sums.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   FirstDays1765200000000,
   Months1765300000000,
   SearchSlices1765400000000,
+  OpenSums1765500000000,
 ];
