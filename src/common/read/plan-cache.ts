@@ -13,19 +13,16 @@ import {
   type TypeNode,
 } from 'graphql';
 import { variablesOfReads } from './read-variables.js';
+import { StatementNames, type Nameable } from './statement-names.js';
 import type { Getter } from './statement.js';
 
 /** A finished statement: what to send, and how to read its parameters from a run. */
-export interface CompiledStatement {
+export interface CompiledStatement extends Nameable {
   readonly text: string;
   readonly getters: readonly Getter[];
-  uses: number;
-  /** The name of the prepared statement, once it has been used often enough to deserve one. */
-  name: string | null;
 }
 
 const MAX_PLANS_PER_OPERATION = 64;
-const USES_BEFORE_NAMING = 3;
 const MAX_NAMES = 400;
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -83,9 +80,7 @@ function shape(value: unknown, type: GraphQLInputType): string {
 /** Statements by operation, and the names of the ones that PostgreSQL keeps prepared. */
 export class PlanCache {
   private readonly operations = new WeakMap<OperationDefinitionNode, OperationPlans>();
-  /** In order of use; the first is the one to give up its name. */
-  private readonly named = new Set<CompiledStatement>();
-  private sequence = 0;
+  private readonly names = new StatementNames('read', MAX_NAMES);
 
   /** `position` says which read of the operation it is, and for whom. */
   find(schema: GraphQLSchema, asked: Position, position: string, compile: () => CompiledStatement): CompiledStatement {
@@ -93,35 +88,10 @@ export class PlanCache {
     if (!plans) this.operations.set(asked.operation, (plans = new OperationPlans(schema, asked)));
     const key = `${position}|${plans.shapeOf(asked.variableValues)}`;
     const known = plans.plans.get(key);
-    if (known) return this.used(known);
+    if (known) return this.names.used(known);
     const compiled = compile();
     if (plans.plans.size >= MAX_PLANS_PER_OPERATION) plans.plans.clear();
     plans.plans.set(key, compiled);
-    return this.used(compiled);
-  }
-
-  /**
-   * A prepared statement costs every connection memory, so a name is given late and taken back from the least used.
-   * The server keeps a dropped name until its connection is recycled (`maxUses` of the pool).
-   */
-  private used(statement: CompiledStatement): CompiledStatement {
-    statement.uses += 1;
-    if (statement.name) {
-      this.named.delete(statement);
-      this.named.add(statement);
-    } else if (statement.uses > USES_BEFORE_NAMING) {
-      statement.name = `read_${++this.sequence}`;
-      this.named.add(statement);
-      if (this.named.size > MAX_NAMES) this.forgetOldest();
-    }
-    return statement;
-  }
-
-  private forgetOldest(): void {
-    const [oldest] = this.named;
-    if (!oldest) return;
-    this.named.delete(oldest);
-    oldest.name = null;
-    oldest.uses = 0;
+    return this.names.used(compiled);
   }
 }

@@ -98,7 +98,7 @@ async function textsOfType(sight: Sight, source: Source, finds: readonly Find[])
   const rows = await sight.ask<Omit<Told, 'type'>[]>(({ param, scopeOf }) => {
     const isOne = `x.id = any((select ${param(ids, 'bigint[]')})::bigint[])`;
     return `select coalesce(json_agg(r), '[]') from (${textsOf(source, `${isOne} and ${scopeOf(entity, 'x')}`)}) r`;
-  }, `search_texts_${type}`);
+  });
   return rows.map((row) => ({ ...row, type }));
 }
 

@@ -4,6 +4,7 @@ import type { FieldArguments } from '../../common/read/arguments.js';
 import { filterSql } from '../../common/read/filter.js';
 import type { EntityClass } from '../../common/read/model.js';
 import { readError } from '../../common/read/read-error.js';
+import { StatementNames, type Nameable } from '../../common/read/statement-names.js';
 import { Statement, type Row, type Run } from '../../common/read/statement.js';
 import type { Tables } from '../../common/read/tables.js';
 import { askForJson } from '../../database/run-statement.js';
@@ -25,6 +26,24 @@ export interface Seen {
   scopeOf(entity: EntityClass, alias: string): string;
 }
 
+/** Texts of statements, the ones that were used last at the end. */
+class Forms {
+  private readonly texts = new Map<string, Nameable>();
+  private readonly names = new StatementNames('search', MOST_FORMS);
+
+  nameOf(text: string): string | null {
+    const known = this.texts.get(text) ?? { uses: 0, name: null };
+    this.texts.delete(text);
+    this.texts.set(text, known);
+    if (this.texts.size > MOST_FORMS) this.texts.delete(this.texts.keys().next().value!);
+    return this.names.used(known).name;
+  }
+}
+
+/** Of questions and pages of all sizes. */
+const MOST_FORMS = 200;
+const FORMS = new Forms();
+
 /** What one actor may find under one filter: everything the search asks of the database goes through here. */
 export class Sight {
   constructor(
@@ -41,26 +60,31 @@ export class Sight {
   }
 
   /**
-   * Runs a statement that answers one value of JSON. One whose text depends on nothing but the actor's role may have a
-   * name, so that PostgreSQL plans it once; of others the plan is as good as it knows what they look for.
+   * Runs a statement that answers one value of JSON. The same text comes again with each question of the same form, so it is
+   * prepared, and soon planned once for all; under a filter the plan is as good as PostgreSQL knows what is looked for.
    */
-  async ask<T>(write: (seen: Seen) => string, name?: string): Promise<T> {
-    const { role } = this.actor;
-    const statement = new Statement(this.tables, role);
-    const text = write(this.seen(statement));
+  async ask<T>(write: (seen: Seen) => string): Promise<T> {
+    const statement = new Statement(this.tables, this.actor.role);
+    let isUnderFilter = false;
+    const text = write(this.seen(statement, () => (isUnderFilter = this.isFiltered)));
     const run: Run = { variables: this.variables, actor: this.actor, keys: [] };
     const values = statement.getters.map((get) => get(run));
+    const name = isUnderFilter ? null : FORMS.nameOf(text);
     try {
-      return await askForJson<T>(this.dataSource, { name: name && `${name}_${role}`, text, values });
+      return await askForJson<T>(this.dataSource, { name, text, values });
     } catch (error) {
       throw readError(error);
     }
   }
 
-  private seen(statement: Statement): Seen {
+  /** @param onConditions called when the conditions are part of the statement */
+  private seen(statement: Statement, onConditions: () => void): Seen {
     const document = statement.row(this.tables.of(SearchDocument), 'd');
     const param = (value: unknown, cast: string): string => statement.param(() => value, cast);
-    const conditions = (): string => this.conditions(statement, document, param);
+    const conditions = (): string => {
+      onConditions();
+      return this.conditions(statement, document, param);
+    };
     return {
       param,
       rows: () => `search_documents d where ${conditions()}`,
