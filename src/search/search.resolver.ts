@@ -7,7 +7,7 @@ import type { Hit } from './asking/hits.js';
 import { SearchDocument } from './search-document.entity.js';
 import { SearchDimension, SearchRanking, SearchType } from './search.enums.js';
 import { SearchService } from './search.service.js';
-import { SearchConnection, SearchFacet, SearchHighlight, SearchHit, SearchResult } from './search.types.js';
+import { SearchConnection, SearchFacet, SearchHit, SearchResult } from './search.types.js';
 
 type Answered = Awaited<ReturnType<SearchService['search']>>;
 
@@ -67,19 +67,6 @@ export class SearchResolver {
 
 @Resolver(() => SearchHit)
 export class SearchHitResolver {
-  @ResolveField(() => [String], { description: 'Bidang yang cocok. / Fields that match.' })
-  matchedFields(@Parent() hit: Hit): string[] {
-    return hit.matchedFields();
-  }
-
-  @Extensions({ rows: 3 })
-  @ResolveField(() => [SearchHighlight], {
-    description: 'Cuplikan, paling banyak tiga bidang. / Snippets of three fields.',
-  })
-  highlight(@Parent() hit: Hit): SearchHighlight[] {
-    return hit.highlight();
-  }
-
   @ResolveField(() => SearchResult as never, { nullable: true, description: 'Datanya. / The record.' })
   node(@Parent() hit: Hit, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return hit.node(info);

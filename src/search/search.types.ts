@@ -38,6 +38,13 @@ export class SearchHit {
       '0–1: seberapa cocok; di atas 1 memuat seluruh frasa, di atas 2 bernama persis demikian; 0 bila tidak diurutkan menurut kecocokan. / How well it matches.',
   })
   score: number;
+
+  @Field(() => [String], { description: 'Bidang yang cocok. / Fields that match.' })
+  matchedFields: string[];
+
+  @Extensions({ rows: 3 })
+  @Field(() => [SearchHighlight], { description: 'Cuplikan, paling banyak tiga bidang. / Snippets of three fields.' })
+  highlight: SearchHighlight[];
 }
 
 @ObjectType({ description: 'Satu hasil dalam halaman. / One hit of a page.' })

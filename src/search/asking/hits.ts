@@ -6,29 +6,15 @@ import { listOf } from '../documents/document.js';
 import { textsOf, type Source, type SourceRow } from '../documents/source.js';
 import { sourceOf } from '../documents/sources.js';
 import type { SearchType } from '../search.enums.js';
+import type { SearchHighlight, SearchHit } from '../search.types.js';
 import type { Placed } from './answers.js';
 import type { Find } from './order.js';
-import { Marker, snippetOf, type Part } from './marks.js';
+import { Marker, snippetOf } from './marks.js';
 import type { Question } from './question.js';
 import type { Sight } from './sight.js';
 
 /** Fields whose texts are shown of a hit. */
 export const MOST_HIGHLIGHTS = 3;
-
-/** Where a hit matches, and what it says there. */
-export interface Highlight {
-  field: string;
-  parts: Part[];
-}
-
-/** One hit of a page, as the API shows it. What is not selected is not looked for. */
-export interface Hit {
-  type: SearchType;
-  score: number;
-  matchedFields: () => string[];
-  highlight: () => Highlight[];
-  node: (info: GraphQLResolveInfo) => Promise<unknown>;
-}
 
 /**
  * What a page shows of its finds, in their order. The records themselves are looked at, in sight of the actor: what was
@@ -45,29 +31,41 @@ export async function hitsOf(
   const nodes = new Nodes(reader, actor, all);
   return finds.flatMap((placed) => {
     const told = texts.get(keyOf(placed.find));
-    return told ? [{ placed, hit: hitOf(placed.find, new Reason(told, marker), nodes) }] : [];
+    return told ? [{ placed, hit: new Hit(placed.find, told, marker, nodes) }] : [];
   });
 }
 
-const hitOf = (find: Find, reason: Reason, nodes: Nodes): Hit => ({
-  type: find.type,
-  score: find.score,
-  matchedFields: () => reason.highlights().map(({ field }) => field),
-  highlight: () => reason.highlights().slice(0, MOST_HIGHLIGHTS),
-  node: (info) => nodes.get(find, info),
-});
-
-/** Why something was found: what it says now. */
-class Reason {
-  private shown: Highlight[] | null = null;
+/** One hit of a page. What is not selected is not looked for: getters cost less than resolvers, of which Nest wraps each. */
+export class Hit implements SearchHit {
+  readonly type: SearchType;
+  readonly score: number;
+  private marked: SearchHighlight[] | null = null;
 
   constructor(
+    private readonly find: Find,
     private readonly told: Told,
     private readonly marker: Marker,
-  ) {}
+    private readonly nodes: Nodes,
+  ) {
+    this.type = find.type;
+    this.score = find.score;
+  }
 
-  highlights(): Highlight[] {
-    return (this.shown ??= highlightsOf(sourceOf(this.told.type), this.told, this.marker));
+  get matchedFields(): string[] {
+    return this.highlights().map(({ field }) => field);
+  }
+
+  get highlight(): SearchHighlight[] {
+    return this.highlights().slice(0, MOST_HIGHLIGHTS);
+  }
+
+  /** The record itself. */
+  node(info: GraphQLResolveInfo): Promise<unknown> {
+    return this.nodes.get(this.find, info);
+  }
+
+  private highlights(): SearchHighlight[] {
+    return (this.marked ??= highlightsOf(sourceOf(this.type), this.told, this.marker));
   }
 }
 
@@ -103,7 +101,7 @@ async function textsOfType(sight: Sight, source: Source, finds: readonly Find[])
 }
 
 /** Fields with something marked, in the order of the source: what tells most comes first. */
-function highlightsOf(source: Source, row: Told, marker: Marker): Highlight[] {
+function highlightsOf(source: Source, row: Told, marker: Marker): SearchHighlight[] {
   const named = [...source.fields.map(({ name }) => name), ...source.context.map(({ name }) => name)];
   return [...row.texts, ...row.context].flatMap((value, index) => {
     const field = named[index]!;
