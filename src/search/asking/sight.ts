@@ -26,6 +26,9 @@ export interface Seen {
   scopeOf(entity: EntityClass, alias: string): string;
 }
 
+/** Of questions and pages of all sizes. */
+const MOST_FORMS = 200;
+
 /** Texts of statements, the ones that were used last at the end. */
 class Forms {
   private readonly texts = new Map<string, Nameable>();
@@ -40,8 +43,6 @@ class Forms {
   }
 }
 
-/** Of questions and pages of all sizes. */
-const MOST_FORMS = 200;
 const FORMS = new Forms();
 
 /** What one actor may find under one filter: everything the search asks of the database goes through here. */

@@ -47,11 +47,12 @@ export class Slices {
     return Slices.read(tx);
   }
 
+  /** As one value: of a million experiences there are thousands, and each change of records reads them. */
   private static async read(tx: EntityManager): Promise<Slices> {
-    const rows = await tx.query<{ since: string }[]>(
-      'select (extract(epoch from since) * 1000)::bigint::text as since from search_slices order by number',
+    const [row] = await tx.query<{ beginnings: number[] }[]>(
+      `select coalesce(json_agg((extract(epoch from since) * 1000)::bigint order by number), '[]') as beginnings from search_slices`,
     );
-    return new Slices(rows.map(({ since }) => Number(since)));
+    return new Slices(row!.beginnings);
   }
 
   /** The lexemes of the parts that a moment is in: one of each level. */
