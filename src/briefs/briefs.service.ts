@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Projections } from '../audit/projections.service.js';
 import type { Actor } from '../common/access.js';
 import { Reader } from '../common/read/reader.js';
-import { runStatement } from '../database/run-statement.js';
+import { readStatement } from '../database/run-statement.js';
 import { Satker, SatkerLevel } from '../satker/satker.entity.js';
 import { SatkerService } from '../satker/satker.service.js';
 import { scopesOf } from './brief-scopes.js';
@@ -38,7 +38,7 @@ export class BriefsService {
       level: unit.level,
       provinceCode: province && province.code,
     });
-    const json = await runStatement(this.dataSource, { name: `brief_${actor.role}`, ...statement });
+    const json = await readStatement(this.dataSource, { name: `brief_${actor.role}`, ...statement });
     return composed(stages, unit, scopesOf(unit, province), JSON.parse(json!.toString()) as BriefRows);
   }
 

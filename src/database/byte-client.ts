@@ -21,6 +21,8 @@ interface Wire extends pg.Connection {
  */
 export class ByteClient extends pg.Client {
   private readonly rows = new RowTap();
+  /** Queries for bytes that are sent and not answered: one at most, but with `pipeline` several. */
+  private underWay = 0;
   /** The connection as a query for bytes sees it: it knows the form of its answer and does not ask for it. */
   private readonly undescribed: Wire;
 
@@ -39,16 +41,19 @@ export class ByteClient extends pg.Client {
     const { rows, undescribed } = this;
     return new Promise((resolve, reject) => {
       const callback = (error: Error | null | undefined): void => {
-        const value = rows.close();
+        const value = rows.takeFirst();
+        this.underWay -= 1;
+        if (this.underWay === 0) rows.close();
         if (error) reject(error);
         else resolve(value);
       };
       const query = new pg.Query(text, values, callback);
       if (name) Object.assign(query, { name });
       const submit = query.submit.bind(query);
-      // Called when all that belongs to earlier queries has been received.
+      // Called when all that belongs to earlier queries has been received, or while only such queries are under way.
       query.submit = () => {
-        rows.open();
+        if (this.underWay === 0) rows.open();
+        this.underWay += 1;
         return submit(undescribed);
       };
       this.query(query);
@@ -88,10 +93,16 @@ class RowTap {
     this.missing = 0;
   }
 
-  /** Whenever no row is under way. Returns the value of the first one. */
-  close(): Buffer | null {
+  /** Whenever no row is under way. */
+  close(): void {
     this.isOpen = false;
-    return this.first;
+  }
+
+  /** The value of the first row since this was called, or opened. */
+  takeFirst(): Buffer | null {
+    const { first } = this;
+    this.first = null;
+    return first;
   }
 
   private take(chunk: Buffer): void {

@@ -1,6 +1,7 @@
+import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
-import { ByteClient } from './byte-client.js';
 import { SnakeCaseNaming } from './naming.js';
+import { ReadPool } from './read-pool.js';
 
 /** Where a PostgreSQL is: an address, or the parts of one (a folder as `host` is a Unix socket). */
 export type DatabaseConnection =
@@ -33,6 +34,7 @@ export function dataSourceOptions(
         };
   return {
     type: 'postgres',
+    driver: { ...pg, Pool: ReadPool },
     ...where,
     ...(mapped as Pick<DataSourceOptions, 'entities' | 'migrations'>),
     namingStrategy: new SnakeCaseNaming(),
@@ -44,7 +46,6 @@ export function dataSourceOptions(
     extra: {
       statement_timeout: pool.statementTimeout || false,
       maxUses: USES_OF_A_CONNECTION,
-      Client: ByteClient,
       options: '-c timezone=UTC',
     },
   } as DataSourceOptions;

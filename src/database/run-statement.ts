@@ -1,20 +1,21 @@
-import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { ByteClient, ReadyStatement } from './byte-client.js';
+import type { ReadyStatement } from './byte-client.js';
+import type { ReadPool } from './read-pool.js';
 
-/** The one value of the first row of a statement for one column, outside of any transaction; null where there is none. */
-export async function runStatement(dataSource: DataSource, statement: ReadyStatement): Promise<Buffer | null> {
-  const { master } = dataSource.driver as unknown as { master: Pool };
-  const client = (await master.connect()) as unknown as ByteClient & PoolClient;
-  try {
-    return await client.queryBytes(statement);
-  } finally {
-    client.release();
-  }
+/** A statement that writes: the one value of its first row, one column, a transaction of its own; null where there is none. */
+export function runStatement(dataSource: DataSource, statement: ReadyStatement): Promise<Buffer | null> {
+  return poolOf(dataSource).run(statement);
 }
 
-/** The same of a statement that answers JSON, parsed. */
+/** The same of a statement that only reads. */
+export function readStatement(dataSource: DataSource, statement: ReadyStatement): Promise<Buffer | null> {
+  return poolOf(dataSource).read(statement);
+}
+
+/** The same of one that answers JSON, parsed. */
 export async function askForJson<T>(dataSource: DataSource, statement: ReadyStatement): Promise<T> {
-  const json = await runStatement(dataSource, statement);
+  const json = await readStatement(dataSource, statement);
   return JSON.parse(json!.toString()) as T;
 }
+
+const poolOf = ({ driver }: DataSource): ReadPool => (driver as unknown as { master: ReadPool }).master;

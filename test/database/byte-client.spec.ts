@@ -86,6 +86,18 @@ describe('a value as bytes', () => {
     }
   });
 
+  it('is the one that was asked for, where many are asked for before the first is there', async () => {
+    const pipeline = new ByteClient({ ...connection, host: '127.0.0.1', port: portOf(proxy), pipeline: true });
+    await pipeline.connect();
+    const text = `select (8 / $1::int)::text || repeat('–', $1::int)`;
+    const asked = Array.from({ length: 300 }, (_, n) => pipeline.queryBytes({ name: 'eighth', text, values: [n % 9] }));
+    const answers = await Promise.allSettled(asked);
+    expect(
+      answers.map((a) => (a.status === 'fulfilled' ? String(a.value) : (a.reason as { code: string }).code)),
+    ).toEqual(asked.map((_, n) => (n % 9 === 0 ? '22012' : Math.trunc(8 / (n % 9)) + '–'.repeat(n % 9))));
+    await pipeline.end();
+  });
+
   it('stands beside notices', async () => {
     const notices: (string | undefined)[] = [];
     client.on('notice', ({ message }) => notices.push(message));

@@ -2,7 +2,7 @@ import type { DocumentNode, GraphQLNamedType, GraphQLObjectType, GraphQLResolveI
 import { execute, getNamedType } from 'graphql';
 import type { DataSource } from 'typeorm';
 import type { ReadyStatement } from '../../database/byte-client.js';
-import { runStatement } from '../../database/run-statement.js';
+import { readStatement } from '../../database/run-statement.js';
 import type { Actor } from '../access.js';
 import { graphqlError } from '../errors.js';
 import type { RequestContext } from '../request.js';
@@ -215,7 +215,7 @@ export class Reader {
   private async execute({ name, text, getters }: CompiledStatement, run: Run): Promise<Buffer | null> {
     const values = getters.map((get) => sendable(get(run)));
     try {
-      return await runStatement(this.dataSource, { name, text, values });
+      return await readStatement(this.dataSource, { name, text, values });
     } catch (error) {
       throw readError(error);
     }

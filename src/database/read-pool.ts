@@ -1,0 +1,44 @@
+import pg from 'pg';
+import { ByteClient, type ReadyStatement } from './byte-client.js';
+import { Pipelines } from './pipelines.js';
+
+/** More would only take each other's processor. */
+const MOST_PIPELINES = 3;
+
+/**
+ * The driver's pool, which keeps a third of its connections back, three at most, for short reads to share. Everything
+ * else has a connection of its own for as long as it takes.
+ */
+export class ReadPool extends pg.Pool {
+  private readonly pipelines: Pipelines;
+
+  constructor(options: pg.PoolConfig & { max: number }) {
+    const shared = Math.min(MOST_PIPELINES, Math.floor(options.max / 3));
+    const every = { ...options, Client: ByteClient };
+    super({ ...every, max: options.max - shared });
+    this.pipelines = new Pipelines(shared, () => new ByteClient({ ...every, pipeline: true }));
+  }
+
+  /** The one value of the first row of a statement for one column, outside of any transaction; null where there is none. */
+  async run(statement: ReadyStatement): Promise<Buffer | null> {
+    const client = (await this.connect()) as ByteClient & pg.PoolClient;
+    try {
+      return await client.queryBytes(statement);
+    } finally {
+      client.release();
+    }
+  }
+
+  /** The same of a statement that changes nothing and waits for no lock. */
+  read({ name, text, values }: ReadyStatement): Promise<Buffer | null> {
+    return (name && this.pipelines.run({ name, text, values })) || this.run({ name, text, values });
+  }
+
+  override end(): Promise<void>;
+  override end(done: (error?: Error) => void): void;
+  override end(done?: (error?: Error) => void): Promise<void> | void {
+    const ended = Promise.all([super.end(), this.pipelines.end()]).then(() => {});
+    if (!done) return ended;
+    ended.then(() => done(), done);
+  }
+}
