@@ -172,6 +172,12 @@ describe('what is written later', () => {
   };
 
   it('gets a slice of its own where the last is full, and is found in its place', async () => {
+    // Where slices begin must not go by what is only announced.
+    const [event] = await api.dataSource.query<{ id: string }[]>(
+      `insert into events (slug, title, kind, status, organiser_id, start_date) values ('tahun-depan', 'Rapat tahun depan', 'RAKOR', 'SCHEDULED', (select id from satkers where level = 'CENTRAL'), current_date + 365)
+       returning id::text as id`,
+    );
+    await api.dataSource.transaction((tx) => searchIndex(SLICE).update(tx, new Map([['Event', [event!.id]]])));
     const before = await slices();
     expect(before).toBeGreaterThan(100);
     const renew = async (from: number): Promise<void> => {
@@ -189,6 +195,8 @@ describe('what is written later', () => {
     expect(await slices()).toBe(before);
     await renew(30);
     expect(await slices()).toBe(before + 1);
+    await renew(60);
+    expect(await slices()).toBe(before + 2);
     for (const text of TEXTS) {
       const found = await newest(sight, queryOf(text), { by: RECENCY, after: null, limit: 20_000 });
       expect(idsOf(found)).toEqual(await plainly(text, RECENCY));

@@ -13,6 +13,9 @@ import type { Source, SourceFacts } from './source.js';
 /** A province's own code, or that of the unit above a regency or city; the centre is in none. */
 const PROVINCE = `case u.level when 'CENTRAL' then null when 'PROVINCE' then u.id else u.parent_id end`;
 
+/** What happens on a later day is as new as its record. */
+const onDay = (day: string, recorded: string): string => `least(${day}::timestamp at time zone 'UTC', ${recorded})`;
+
 /** What belongs to an experience `e` is filtered as the experience is, and filed under the same. */
 const OF_EXPERIENCE = {
   from: `join satkers u on u.id = e.satker_id left join stages st on st.id = e.stage_id left join topics t on t.id = e.topic_id`,
@@ -150,7 +153,7 @@ const EVENT: Source = {
   entity: Event,
   from: 'events x left join satkers u on u.id = x.organiser_id',
   facts: {
-    reportedAt: `x.start_date::timestamp at time zone 'UTC'`,
+    reportedAt: onDay('x.start_date', 'x.created_at'),
     event: 'x.id',
     year: 'extract(year from x.start_date)',
   },
@@ -170,7 +173,7 @@ const STATEMENT: Source = {
   entity: Statement,
   from: `statements x join events v on v.id = x.event_id join appearances a on a.id = x.appearance_id join people p on p.id = a.person_id`,
   facts: {
-    reportedAt: `v.start_date::timestamp at time zone 'UTC'`,
+    reportedAt: onDay('v.start_date', 'x.created_at'),
     event: 'v.id',
     year: 'extract(year from v.start_date)',
   },
