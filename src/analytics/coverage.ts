@@ -88,15 +88,15 @@ function opener(report: Report): Open {
 function stagesSql(report: Report, stages: Report, open: Open): string {
   const stage = stages.object({
     stage: (field) => field.entity(Stage, (row) => `${row.column('id')} = st.id`),
-    reportedCount: 'x.reported',
-    silentCount: '(select count(*) from units) - x.reported',
-    experienceCount: 'x.n',
+    reportedCount: 'coalesce(x.reported, 0)',
+    silentCount: '(select count(*) from units) - coalesce(x.reported, 0)',
+    experienceCount: 'coalesce(x.n, 0)',
     filter: () => open({ stage: `json_build_object('eq', st.code)` }),
   });
   const where = report.args.now['cycle'] == null ? '' : ` where st.id in (${stagesOfCycle(report)})`;
-  return `(select coalesce(json_agg(${stage} order by st.code), '[]') from stages st cross join lateral (
-    select count(*) as reported, coalesce(sum(r.n), 0)::int as n
-    from reports r join units u on u.id = r.satker_id where r.stage_id = st.id) x${where})`;
+  return `(select coalesce(json_agg(${stage} order by st.code), '[]') from stages st left join (
+    select r.stage_id, count(*) as reported, sum(r.n)::int as n
+    from reports r join units u on u.id = r.satker_id group by 1) x on x.stage_id = st.id${where})`;
 }
 
 function provincesSql(provinces: Report, open: Open): string {
