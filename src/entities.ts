@@ -13,6 +13,7 @@ import { OpenRecommendation } from './analytics/risks/open-recommendation.entity
 import { OpenSum } from './analytics/risks/open-sum.entity.js';
 import { RiskObstacle } from './analytics/risks/risk-obstacle.entity.js';
 import { RiskSum } from './analytics/risks/risk-sum.entity.js';
+import { RiskTotal } from './analytics/risks/risk-total.entity.js';
 import { Appearance } from './events/appearance.entity.js';
 import { Event } from './events/event.entity.js';
 import { Participation } from './events/participation.entity.js';
@@ -86,6 +87,7 @@ export const ENTITIES = [
   PatternMember,
   RiskObstacle,
   RiskSum,
+  RiskTotal,
   OpenRecommendation,
   OpenSum,
   Lesson,

@@ -1,5 +1,6 @@
 import { HAPPENED_ON } from '../experiences/happened-on.js';
 import { isPastDue } from '../recommendations/recommendation.overdue.js';
+import type { BriefScopeName } from './brief.enums.js';
 
 /** Most of each; they bound the answer whatever the number of rows behind it. */
 export const TOP = {
@@ -12,6 +13,9 @@ export const TOP = {
   documents: 10,
 } as const;
 
+/** Who is counted, by number; each circle has the ones before it within. */
+export const CIRCLE: Readonly<Record<BriefScopeName, number>> = { OWN: 1, PROVINCE: 2, NATION: 3 };
+
 /** Placeholders. The centre has no circle of its own, so it is no unit here; but it may have to act. */
 export interface Place {
   readonly stages: string;
@@ -21,9 +25,10 @@ export interface Place {
   readonly level: string;
 }
 
-/** How near what a unit `s` reported is: 1 the unit's own, 2 of its province, 3 of the nation. */
+/** The nearest circle of what a unit `s` reported. */
 export const nearness = ({ unit, province }: Place): string =>
-  `case when s.id = ${unit} then 1 when s.lineage @> array[${province}] then 2 else 3 end`;
+  `case when s.id = ${unit} then ${CIRCLE.OWN}
+  when s.lineage @> array[${province}] then ${CIRCLE.PROVINCE} else ${CIRCLE.NATION} end`;
 
 /** An experience `e` as it is cited. */
 export const SOURCE = `json_build_object('code', e.code, 'title', e.title, 'isDemo', e.is_demo,

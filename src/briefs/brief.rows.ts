@@ -1,11 +1,11 @@
 import type { BriefDocument } from './brief.types.js';
 import type { BriefLesson, BriefPractice, BriefRecommendation, BriefSource, BriefTerm } from './risk.types.js';
 
-/** What the statement of a brief answers. Numbers are of one circle each: 1 the unit's, 2 its neighbours', 3 the others'. */
+/** What the statement of a brief answers. Circles are those of `CIRCLE`. */
 export interface BriefRows {
   asOf: string;
   counts: CircleRow[];
-  cells: { nearness: number; likelihood: number; impact: number; count: number }[];
+  cells: { circle: number; likelihood: number; impact: number; count: number }[];
   riskCount: number;
   risks: RiskRow[];
   openCount: number;
@@ -15,7 +15,7 @@ export interface BriefRows {
 }
 
 export interface CircleRow {
-  nearness: number;
+  circle: number;
   obstacles: number;
   experiences: number;
   units: number;
@@ -27,6 +27,7 @@ export interface CircleRow {
 
 export interface RiskRow {
   rank: number;
+  /** The smallest circle that it was reported in. */
   nearness: number;
   own: number;
   near: number;

@@ -7,7 +7,7 @@ import { Experience } from '../experiences/experience.entity.js';
 import { Lesson } from '../lessons/lesson.entity.js';
 import { Recommendation } from '../recommendations/recommendation.entity.js';
 import { SatkerLevel } from '../satker/satker.entity.js';
-import { listed, nearness, RECOMMENDATION, SOURCE, TOP, type Place } from './brief.fragments.js';
+import { CIRCLE, listed, nearness, RECOMMENDATION, SOURCE, TOP, type Place } from './brief.fragments.js';
 import { reportsGoodResult } from './good-results.js';
 import { open } from './open-recommendations.js';
 import { LESSON, taught } from './taught-lessons.js';
@@ -68,32 +68,42 @@ export function briefStatement(reader: Reader, question: BriefQuestion): { text:
 /** What is one risk has one kind: the key of its pattern, or those of the cause and the topic of what has none. */
 const PATTERN_OF_KIND = `case when t.kind !~ '/' then t.kind::bigint end`;
 
-/** Few rows that all numbers are made of, and what they say of each risk, by circle. */
-const sums = (place: Place): string => `
+const COUNTED = 'kind, obstacles, experiences, demo, unregulated, unassessed, cells, years, last';
+
+/** Few rows that all numbers are made of, and what they say of each risk, by circle; each circle is within the next. */
+const sums = ({ stages, unit, province }: Place): string => `
   sums as materialized (
-    select r.*, ${nearness(place)} as nearness
-    from risk_sums r join satkers s on s.id = r.satker_id where r.stage_id = any(${place.stages})),
+    select ${CIRCLE.OWN} as circle, ${COUNTED}, array[satker_id] as units from risk_sums
+    where stage_id = any(${stages}) and satker_id = ${unit}
+    union all
+    select ${CIRCLE.PROVINCE}, ${COUNTED}, array[satker_id] from risk_sums
+    where stage_id = any(${stages}) and satker_id in (select id from satkers where lineage @> array[${province}])
+    union all
+    select ${CIRCLE.NATION}, ${COUNTED}, units from risk_totals where stage_id = any(${stages})),
   kinds as materialized (
-    select kind, nearness, sum(obstacles) as obstacles, sum(experiences) as experiences, sum(demo) as demo,
+    select kind, circle, sum(obstacles) as obstacles, sum(experiences) as experiences, sum(demo) as demo,
       sum(unregulated) as unregulated, sum(unassessed) as unassessed, max(last) as last, ${SUM_OF_CELLS} as cells
-    from sums group by kind, nearness),
+    from sums group by kind, circle),
   grades as materialized (
-    select kind, nearness, c.likelihood, c.impact, c.likelihood * c.impact as risk, cells[c.place] as count
+    select kind, circle, c.likelihood, c.impact, c.likelihood * c.impact as risk, cells[c.place] as count
     from kinds cross join (values ${CELLS.join(', ')}) c (likelihood, impact, place) where cells[c.place] > 0),
-  reporters as materialized (select distinct kind, nearness, satker_id from sums),
-  years as materialized (select distinct kind, nearness, unnest(years) as year from sums)`;
+  reporters as materialized (select distinct kind, circle, unnest(units) as satker_id from sums),
+  years as materialized (select distinct kind, circle, unnest(years) as year from sums)`;
 
 /** Own risks first, then those of the province, then others; in each by mean score times units, then the latest. */
 const RISKS = `
   risks as materialized (
-    select k.*, g.mean, g.most, u.units
-    from (
-      select kind, min(nearness) as nearness, sum(obstacles) as obstacles,
-        coalesce(sum(obstacles) filter (where nearness = 1), 0) as own,
-        coalesce(sum(obstacles) filter (where nearness <= 2), 0) as near, max(last) as last, sum(demo) > 0 as demo
-      from kinds group by kind) k
-    left join (select kind, sum(risk * count) / sum(count) as mean, max(risk) as most from grades group by kind) g using (kind)
-    join (select kind, count(*) as units from reporters group by kind) u using (kind)),
+    select n.kind, c.nearness, c.own, c.near, n.obstacles, n.last, n.demo > 0 as demo, g.mean, g.most, u.units
+    from kinds n
+    join (
+      select kind, min(circle) as nearness, coalesce(sum(obstacles) filter (where circle = ${CIRCLE.OWN}), 0) as own,
+        coalesce(sum(obstacles) filter (where circle = ${CIRCLE.PROVINCE}), 0) as near
+      from kinds group by kind) c using (kind)
+    left join (
+      select kind, sum(risk * count) / sum(count) as mean, max(risk) as most
+      from grades where circle = ${CIRCLE.NATION} group by kind) g using (kind)
+    join (select kind, count(*) as units from reporters where circle = ${CIRCLE.NATION} group by kind) u using (kind)
+    where n.circle = ${CIRCLE.NATION}),
   top as materialized (
     select *, row_number() over (order by nearness, mean * units desc nulls last, last desc, kind) as rank
     from risks order by rank limit ${TOP.risks})`;
@@ -106,25 +116,29 @@ const BY_GRAVITY = 'm.risk desc nulls last, m.day desc, m.id desc';
  */
 const near = (place: Place): string => `
   close as materialized (
-    select m.id, m.experience_id, m.kind, m.risk, m.day, ${nearness(place)} as nearness
-    from satkers s join risk_obstacles m on m.satker_id = s.id
-    where s.lineage @> array[${place.province}] and m.stage_id = any(${place.stages})),
+    select * from (
+      select m.*, row_number() over (partition by rank order by nearness, ${BY_GRAVITY}) as place
+      from (
+        select t.rank, m.id, m.experience_id, m.cause_id, m.topic_id, m.risk, m.day, ${nearness(place)} as nearness
+        from satkers s join risk_obstacles m on m.satker_id = s.id join top t on t.kind = m.kind
+        where s.lineage @> array[${place.province}] and m.stage_id = any(${place.stages})) m) m
+    where place <= ${LOOKED_AT}),
   near as materialized (
     select t.rank, m.*
     from top t cross join lateral (
-      select id, experience_id, row_number() over (order by m.nearness, ${BY_GRAVITY}) as place
+      select id, experience_id, cause_id, topic_id, row_number() over (order by m.nearness, ${BY_GRAVITY}) as place
       from (
-        (select id, experience_id, risk, day, nearness from close m where m.kind = t.kind
-          order by nearness, ${BY_GRAVITY} limit ${LOOKED_AT})
+        select id, experience_id, cause_id, topic_id, risk, day, nearness from close where rank = t.rank
         union all
-        select far.*, 3 from unnest(${place.stages}) stage (id) cross join lateral (
-          select m.id, m.experience_id, m.risk, m.day from risk_obstacles m where m.kind = t.kind and m.stage_id = stage.id
+        select far.*, ${CIRCLE.NATION} from unnest(${place.stages}) stage (id) cross join lateral (
+          select m.id, m.experience_id, m.cause_id, m.topic_id, m.risk, m.day from risk_obstacles m
+          where m.kind = t.kind and m.stage_id = stage.id
           order by ${BY_GRAVITY} limit ${LOOKED_AT}) far
         where not exists (select from close c where c.id = far.id)) m
       order by place limit ${LOOKED_AT}) m),
   terms as materialized (
-    select n.rank, mode() within group (order by o.cause_id) as cause_id, mode() within group (order by e.topic_id) as topic_id
-    from near n join obstacles o on o.id = n.id join experiences e on e.id = n.experience_id group by n.rank),
+    select rank, mode() within group (order by cause_id) as cause_id, mode() within group (order by topic_id) as topic_id
+    from near group by rank),
   cited as materialized (
     select rank, experience_id, min(place) as place,
       row_number() over (partition by rank order by min(place)) as number
@@ -166,8 +180,9 @@ const risk = (
   'cause', (select json_build_object('code', c.code, 'name', c.name) from causes c where c.id = w.cause_id),
   'topic', (select json_build_object('code', c.code, 'name', c.name) from topics c where c.id = w.topic_id),
   'grades', (select coalesce(json_agg(json_build_array(g.likelihood, g.impact, g.count)), '[]') from grades g
-    where g.kind = t.kind),
-  'years', (select json_agg(distinct y.year order by y.year) from years y where y.kind = t.kind),
+    where g.kind = t.kind and g.circle = ${CIRCLE.NATION}),
+  'years', (select json_agg(distinct y.year order by y.year) from years y
+    where y.kind = t.kind and y.circle = ${CIRCLE.NATION}),
   'sources', ${listed(`select c.number as at, ${SOURCE} as item from cited c join experiences e on e.id = c.experience_id
     where c.rank = t.rank and c.number <= ${TOP.sources} and ${isVisible}`)},
   'lessons', ${listed(`select a.number as at, ${LESSON} as item
@@ -182,18 +197,18 @@ const risk = (
 const COUNTS = `
   select k.*, u.units, y.years
   from (
-    select nearness, sum(obstacles) as obstacles, sum(experiences) as experiences, sum(demo) as demo,
+    select circle, sum(obstacles) as obstacles, sum(experiences) as experiences, sum(demo) as demo,
       sum(unregulated) as unregulated, sum(unassessed) as unassessed
-    from kinds group by nearness) k
-  join (select nearness, count(distinct satker_id) as units from reporters group by nearness) u using (nearness)
-  join (select nearness, array_agg(distinct year order by year) as years from years group by nearness) y using (nearness)`;
+    from kinds group by circle) k
+  join (select circle, count(distinct satker_id) as units from reporters group by circle) u using (circle)
+  join (select circle, array_agg(distinct year order by year) as years from years group by circle) y using (circle)`;
 
 const answer = (isVisible: string, isVisibleRecommendation: string): string => `
   select json_build_object(
     'asOf', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'counts', coalesce((select json_agg(x) from (${COUNTS}) x), '[]'),
     'cells', coalesce((select json_agg(x) from (
-      select nearness, likelihood, impact, sum(count) as count from grades group by 1, 2, 3) x), '[]'),
+      select circle, likelihood, impact, sum(count) as count from grades group by 1, 2, 3) x), '[]'),
     'riskCount', (select count(*) from risks),
     'risks', coalesce((select json_agg(${risk(isVisible)} order by t.rank) from top t
       join terms w on w.rank = t.rank

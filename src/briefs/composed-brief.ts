@@ -1,7 +1,8 @@
 import type { Satker } from '../satker/satker.entity.js';
 import { OPEN_STATUSES } from '../analytics/risks/open-recommendation.entity.js';
 import { bandOf } from '../analytics/risk-bands.js';
-import { BriefScopeName } from './brief.enums.js';
+import { CIRCLE } from './brief.fragments.js';
+import type { BriefScopeName } from './brief.enums.js';
 import type { BriefRows, CircleRow, RiskRow } from './brief.rows.js';
 import type { OpenFilter, ScopeOfUnit } from './brief-scopes.js';
 import type { BriefCell, BriefScope, MitigationBrief } from './brief.types.js';
@@ -10,10 +11,17 @@ import { RANKING, summaryOf } from './summary.js';
 import type { StageRow } from './related-stages.js';
 import type { BriefRisk } from './risk.types.js';
 
-/** The circle that a scope adds to the ones before it. */
-const NEARNESS: Readonly<Record<BriefScopeName, number>> = { OWN: 1, PROVINCE: 2, NATION: 3 };
-const SCOPES = Object.keys(NEARNESS) as BriefScopeName[];
+const SCOPES = Object.keys(CIRCLE) as BriefScopeName[];
 const SCALE = [1, 2, 3, 4, 5];
+const NOTHING: Omit<CircleRow, 'circle'> = {
+  obstacles: 0,
+  experiences: 0,
+  units: 0,
+  demo: 0,
+  unassessed: 0,
+  unregulated: 0,
+  years: [],
+};
 
 /** What the statement answered, as people read it. */
 export function composed(
@@ -57,29 +65,27 @@ function scopeOf(
   { counts, cells }: BriefRows,
   published: OpenFilter,
 ): BriefScope {
-  const within = <T extends { nearness: number }>(rows: readonly T[]): T[] =>
-    rows.filter(({ nearness }) => nearness <= NEARNESS[scope]);
-  const circles = within(counts);
-  const sum = (value: (circle: CircleRow) => number): number => circles.reduce((total, one) => total + value(one), 0);
+  const counted = counts.find(({ circle }) => circle === CIRCLE[scope]) ?? NOTHING;
   const opens = { ...published, ...filter };
   const matrix = SCALE.flatMap((likelihood) =>
     SCALE.map((impact): BriefCell => {
-      const here = within(cells).filter((cell) => cell.likelihood === likelihood && cell.impact === impact);
-      const count = here.reduce((total, cell) => total + cell.count, 0);
+      const here = cells.find(
+        (cell) => cell.circle === CIRCLE[scope] && cell.likelihood === likelihood && cell.impact === impact,
+      );
       const openFilter = { ...opens, likelihood: { eq: likelihood }, impact: { eq: impact } };
-      return { likelihood, impact, band: bandOf(likelihood * impact), count, openFilter };
+      return { likelihood, impact, band: bandOf(likelihood * impact), count: here?.count ?? 0, openFilter };
     }),
   );
   return {
     scope,
     label,
-    obstacleCount: sum(({ obstacles }) => obstacles),
-    experienceCount: sum(({ experiences }) => experiences),
-    satkerCount: sum(({ units }) => units),
-    demoCount: sum(({ demo }) => demo),
-    unassessedCount: sum(({ unassessed }) => unassessed),
-    unregulatedCount: sum(({ unregulated }) => unregulated),
-    years: [...new Set(circles.flatMap(({ years }) => years))].toSorted((a, b) => a - b),
+    obstacleCount: counted.obstacles,
+    experienceCount: counted.experiences,
+    satkerCount: counted.units,
+    demoCount: counted.demo,
+    unassessedCount: counted.unassessed,
+    unregulatedCount: counted.unregulated,
+    years: counted.years,
     matrix,
     openFilter: opens,
   };

@@ -330,12 +330,8 @@ describe('what a brief never holds', () => {
 });
 
 describe('what briefs are read from', () => {
-  const TABLES = [
-    'risk_obstacles',
-    'risk_sums',
-    'open_recommendations',
-    '(select stage_id, status, due_date, count from open_sums where count <> 0)',
-  ];
+  const OPEN_SUMS = '(select stage_id, status, due_date, count from open_sums where count <> 0)';
+  const TABLES = ['risk_obstacles', 'risk_sums', 'risk_totals', 'open_recommendations', OPEN_SUMS];
 
   async function rows(): Promise<Record<string, string[]>> {
     const found: Record<string, string[]> = {};

@@ -142,7 +142,7 @@ describe('the demonstration', () => {
     // These follow when somebody asks, or within seconds.
     const derived = ['obstacle_patterns', 'obstacle_pattern_members', 'obstacle_facts', 'obstacle_sums'];
     derived.push('experience_facts', 'experience_sums', 'risk_obstacles', 'risk_sums', 'open_recommendations');
-    derived.push('open_sums', 'search_documents', 'search_words', 'search_slices');
+    derived.push('risk_totals', 'open_sums', 'search_documents', 'search_words', 'search_slices');
     const touched = ['experiences', 'obstacles', 'recommendations', 'recommendation_obstacles', ...work, 'seed_marks'];
     touched.push(...lessons, ...derived);
     const before = await checksums(touched);

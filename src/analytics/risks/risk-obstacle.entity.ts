@@ -56,4 +56,11 @@ export class RiskObstacle {
   /** When it happened; where nobody knows, when it was reported. */
   @Column('date')
   day: string;
+
+  @Column('bigint', { nullable: true })
+  causeId: string | null;
+
+  /** That of its experience. */
+  @Column('bigint', { nullable: true })
+  topicId: string | null;
 }

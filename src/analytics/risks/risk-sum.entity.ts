@@ -1,4 +1,4 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { ReadTable } from '../../common/read/declare.js';
 import { everyone } from '../../common/read/model.js';
 import { Satker } from '../../satker/satker.entity.js';
@@ -7,6 +7,7 @@ import { LOOSE } from '../counted.js';
 
 /** How often one unit reported one risk at one stage. Only published experiences count, so that it is for everybody. */
 @Entity('risk_sums')
+@Index('IDX_risk_sums_kind', ['stageId', 'kind'])
 @ReadTable({ scope: everyone })
 export class RiskSum {
   @PrimaryColumn('bigint')

@@ -17,6 +17,7 @@ import { FirstDays1765200000000 } from './1765200000000-first-days.js';
 import { Months1765300000000 } from './1765300000000-months.js';
 import { SearchSlices1765400000000 } from './1765400000000-search-slices.js';
 import { OpenSums1765500000000 } from './1765500000000-open-sums.js';
+import { RiskTotals1765600000000 } from './1765600000000-risk-totals.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Months1765300000000,
   SearchSlices1765400000000,
   OpenSums1765500000000,
+  RiskTotals1765600000000,
 ];
