@@ -2,9 +2,9 @@ import type { ByteClient } from './byte-client.js';
 import { Pipeline, type NamedStatement } from './pipeline.js';
 
 /** A connection with this much to do, in milliseconds, gets no more while another one has less. */
-const ENOUGH_MS = 5;
+const ENOUGH_MS = 10;
 /** No statement waits for more than this, as far as one can know. What takes longer itself has no place here. */
-const MOST_MS = 10;
+const MOST_MS = 40;
 /** What took too long is tried again after as many uses: it may have been the machine, or the first words asked for. */
 const USES_BETWEEN_TRIALS = 32;
 /** How much of the difference the newest measurement makes. */
