@@ -21,8 +21,6 @@ interface Wire extends pg.Connection {
  */
 export class ByteClient extends pg.Client {
   private readonly rows = new RowTap();
-  /** Queries for bytes that are sent and not answered: one at most, but with `pipeline` several. */
-  private underWay = 0;
   /** The connection as a query for bytes sees it: it knows the form of its answer and does not ask for it. */
   private readonly undescribed: Wire;
 
@@ -36,24 +34,25 @@ export class ByteClient extends pg.Client {
     this.on('error', () => {});
   }
 
-  /** The one value of the first row of a query for one column; null where it is null or there is no row. */
+  /**
+   * The one value of the first row of a query for one column; null where it is null or there is no row. A client with
+   * `pipeline` takes no other queries.
+   */
   queryBytes({ name, text, values }: ReadyStatement): Promise<Buffer | null> {
     const { rows, undescribed } = this;
     return new Promise((resolve, reject) => {
       const callback = (error: Error | null | undefined): void => {
         const value = rows.takeFirst();
-        this.underWay -= 1;
-        if (this.underWay === 0) rows.close();
+        if (!this.pipeline) rows.close();
         if (error) reject(error);
         else resolve(value);
       };
       const query = new pg.Query(text, values, callback);
       if (name) Object.assign(query, { name });
       const submit = query.submit.bind(query);
-      // Called when all that belongs to earlier queries has been received, or while only such queries are under way.
+      // Called when all that belongs to earlier queries has been received; of a pipeline at once.
       query.submit = () => {
-        if (this.underWay === 0) rows.open();
-        this.underWay += 1;
+        if (!this.pipeline || !rows.isOpen) rows.open();
         return submit(undescribed);
       };
       this.query(query);
@@ -70,7 +69,7 @@ const NOTHING = Buffer.alloc(0);
 
 /** Stands between the socket and the parser. While it is open, rows end here; all other messages pass as they come. */
 class RowTap {
-  private isOpen = false;
+  isOpen = false;
   private first: Buffer | null = null;
   private readonly rest = new EventEmitter();
   /** The beginning of a header that came in two parts. */

@@ -1,4 +1,5 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ByteClient } from '../../src/database/byte-client.js';
 import { Random } from '../read/random.js';
@@ -11,6 +12,8 @@ const LONG = 'Pemungutan suara – “ulang” di TPS 🗳️. '.repeat(9000);
 let proxy: Server;
 let client: ByteClient;
 let longestPiece = 7;
+/** Whether the client may act between two pieces. */
+let arrivesApart = false;
 const sockets: Socket[] = [];
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
@@ -23,13 +26,16 @@ beforeAll(async () => {
     sockets.push(socket);
     socket.setNoDelay(true);
     socket.pipe(server);
-    server.on('data', (bytes) => {
+    const pass = async (bytes: Buffer): Promise<void> => {
       for (let at = 0; at < bytes.length;) {
         const end = at + random.between(1, longestPiece);
         socket.write(bytes.subarray(at, end));
+        if (arrivesApart) await sleep(1);
         at = end;
       }
-    });
+    };
+    let passed = Promise.resolve();
+    server.on('data', (bytes) => (passed = passed.then(() => pass(bytes))));
     server.on('close', () => socket.destroy());
     for (const end of [socket, server]) end.on('error', () => {});
   });
@@ -95,6 +101,13 @@ describe('a value as bytes', () => {
     expect(
       answers.map((a) => (a.status === 'fulfilled' ? String(a.value) : (a.reason as { code: string }).code)),
     ).toEqual(asked.map((_, n) => (n % 9 === 0 ? '22012' : Math.trunc(8 / (n % 9)) + '–'.repeat(n % 9))));
+    // Asked again at once, while the server has yet to say that it is ready after the failure.
+    arrivesApart = true;
+    for (let round = 0; round < 10; round += 1) {
+      await expect(pipeline.queryBytes({ name: 'eighth', text, values: [0] })).rejects.toMatchObject({ code: '22012' });
+      expect(String(await pipeline.queryBytes({ name: 'eighth', text, values: [8] }))).toBe('1––––––––');
+    }
+    arrivesApart = false;
     await pipeline.end();
   });
 
