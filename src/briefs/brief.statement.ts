@@ -181,7 +181,7 @@ const risk = (
   'topic', (select json_build_object('code', c.code, 'name', c.name) from topics c where c.id = w.topic_id),
   'grades', (select coalesce(json_agg(json_build_array(g.likelihood, g.impact, g.count)), '[]') from grades g
     where g.kind = t.kind and g.circle = ${CIRCLE.NATION}),
-  'years', (select json_agg(distinct y.year order by y.year) from years y
+  'years', (select json_agg(y.year order by y.year) from years y
     where y.kind = t.kind and y.circle = ${CIRCLE.NATION}),
   'sources', ${listed(`select c.number as at, ${SOURCE} as item from cited c join experiences e on e.id = c.experience_id
     where c.rank = t.rank and c.number <= ${TOP.sources} and ${isVisible}`)},

@@ -30,8 +30,10 @@ export class ReadPool extends pg.Pool {
   }
 
   /** The same of a statement that changes nothing and waits for no lock. */
-  read({ name, text, values }: ReadyStatement): Promise<Buffer | null> {
-    return (name && this.pipelines.run({ name, text, values })) || this.run({ name, text, values });
+  read(statement: ReadyStatement): Promise<Buffer | null> {
+    const { name, text, values } = statement;
+    const shared = name ? this.pipelines.run({ name, text, values }) : null;
+    return shared ?? this.run(statement);
   }
 
   override end(): Promise<void>;

@@ -35,7 +35,9 @@ beforeAll(async () => {
       }
     };
     let passed = Promise.resolve();
-    server.on('data', (bytes) => (passed = passed.then(() => pass(bytes))));
+    server.on('data', (bytes) => {
+      passed = passed.then(() => pass(bytes));
+    });
     server.on('close', () => socket.destroy());
     for (const end of [socket, server]) end.on('error', () => {});
   });

@@ -174,8 +174,9 @@ describe('what is written later', () => {
   it('gets a slice of its own where the last is full, and is found in its place', async () => {
     // Where slices begin must not go by what is only announced.
     const [event] = await api.dataSource.query<{ id: string }[]>(
-      `insert into events (slug, title, kind, status, organiser_id, start_date) values ('tahun-depan', 'Rapat tahun depan', 'RAKOR', 'SCHEDULED', (select id from satkers where level = 'CENTRAL'), current_date + 365)
-       returning id::text as id`,
+      `insert into events (slug, title, kind, status, organiser_id, start_date)
+       select 'tahun-depan', 'Rapat tahun depan', 'RAKOR', 'SCHEDULED', id, current_date + 365
+       from satkers where level = 'CENTRAL' returning id::text as id`,
     );
     await api.dataSource.transaction((tx) => searchIndex(SLICE).update(tx, new Map([['Event', [event!.id]]])));
     const before = await slices();

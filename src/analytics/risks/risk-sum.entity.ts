@@ -4,15 +4,13 @@ import { everyone } from '../../common/read/model.js';
 import { Satker } from '../../satker/satker.entity.js';
 import { Stage } from '../../stages/stage.entity.js';
 import { LOOSE } from '../counted.js';
+import { RiskCounts } from './risk-counts.js';
 
-/** How often one unit reported one risk at one stage. Only published experiences count, so that it is for everybody. */
+/** What one unit reported. Only published experiences count, so that it is for everybody. */
 @Entity('risk_sums')
 @Index('IDX_risk_sums_kind', ['stageId', 'kind'])
 @ReadTable({ scope: everyone })
-export class RiskSum {
-  @PrimaryColumn('bigint')
-  stageId: string;
-
+export class RiskSum extends RiskCounts {
   @ManyToOne(() => Stage, LOOSE)
   @JoinColumn({ name: 'stage_id' })
   stage: Relation<Stage>;
@@ -24,34 +22,6 @@ export class RiskSum {
   @JoinColumn({ name: 'satker_id' })
   satker: Relation<Satker>;
 
-  @PrimaryColumn('text')
-  kind: string;
-
-  @Column('int')
-  obstacles: number;
-
-  @Column('int')
-  experiences: number;
-
-  @Column('int')
-  demo: number;
-
-  @Column('int')
-  unregulated: number;
-
-  @Column('int')
-  unassessed: number;
-
-  /** The others by likelihood and impact: first all of likelihood 1. */
-  @Column('int', { array: true })
-  cells: number[];
-
-  @Column('int', { array: true })
-  years: number[];
-
   @Column('date')
   first: string;
-
-  @Column('date')
-  last: string;
 }

@@ -1,38 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
+import { RiskCounts } from './risk-counts.js';
 
-/** How often all units together reported one risk at one stage: what `RiskSum` says of each of them. */
+/** What all units together reported: the sums of `RiskSum`. */
 @Entity('risk_totals')
-export class RiskTotal {
-  @PrimaryColumn('bigint')
-  stageId: string;
-
-  @PrimaryColumn('text')
-  kind: string;
-
-  @Column('int')
-  obstacles: number;
-
-  @Column('int')
-  experiences: number;
-
-  @Column('int')
-  demo: number;
-
-  @Column('int')
-  unregulated: number;
-
-  @Column('int')
-  unassessed: number;
-
-  @Column('int', { array: true })
-  cells: number[];
-
-  @Column('int', { array: true })
-  years: number[];
-
-  @Column('date')
-  last: string;
-
+export class RiskTotal extends RiskCounts {
   /** Keys of the satker that reported it. */
   @Column('bigint', { array: true })
   units: string[];

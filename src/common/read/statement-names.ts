@@ -9,7 +9,7 @@ const USES_BEFORE_NAMING = 3;
 
 /**
  * Names for statements that come again. A prepared statement costs every connection memory, so a name is given late and
- * taken back from the least used. The server keeps a dropped name until its connection is recycled (`maxUses` of the pool).
+ * taken back from the least used. The server keeps a dropped name until its connection is replaced, after so many uses or names.
  */
 export class StatementNames {
   /** In order of use; the first is the one to give up its name. */
