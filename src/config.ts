@@ -132,6 +132,7 @@ export const SETTINGS = {
   databaseUrl: postgresUrl('DATABASE_URL', 'PostgreSQL 15 or newer. Without it the embedded server is used.'),
   databasePool: whole('DATABASE_POOL', 10, 2, 200, 'Connections to PostgreSQL at most.'),
   statementTimeout: whole('STATEMENT_TIMEOUT_MS', 5000, 100, 600_000, 'Milliseconds one SQL statement may take.'),
+  answerMemory: whole('ANSWER_MEMORY_MB', 16, 0, 4096, 'Megabytes for answers that are given again; 0 for none.'),
   embeddedDirectory: text('EMBEDDED_PG_DIR', null, 'Where the embedded server keeps its data.'),
   stateHome: text('XDG_STATE_HOME', null, 'Base of the default for `EMBEDDED_PG_DIR`.'),
   nodeEnv: text('NODE_ENV', null, '`production` turns the demo off unless `DEMO=true` asks for it by name.'),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Request } from 'autocannon';
-import type { Server, Side } from '../servers/server.js';
+import { isOurs, type Server, type Side } from '../servers/server.js';
 import { FRESH, type Case, type Workload } from '../workloads/workload.js';
 
 export type Headers = Readonly<Record<string, string>>;
@@ -16,9 +16,8 @@ export function requestOf(
   one: Case,
   headers: Headers,
 ): Request {
-  const isOurs = side === 'product' || side === 'control';
   const body = JSON.stringify(bodyOf(workload, side, one));
-  const request = { method: 'POST', path, headers: { ...JSON_TYPE, ...(isOurs && headers) }, body } as const;
+  const request = { method: 'POST', path, headers: { ...JSON_TYPE, ...(isOurs(side) && headers) }, body } as const;
   if (!body.includes(FRESH)) return request;
   return { ...request, setupRequest: (previous) => ({ ...previous, body: freshened(body) }) };
 }

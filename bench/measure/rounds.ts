@@ -37,10 +37,11 @@ export async function measure(
   workload: Workload,
   questions: Questions,
   { servers, world }: { servers: Servers; world: World },
-  { rounds, seconds, warmUp }: Options,
+  { rounds, seconds, warmUp, quick }: Options,
 ): Promise<WorkloadResult> {
   const agreement = await agree(workload, questions, servers);
-  const sides = sidesOf(workload);
+  // What remembers has no floor.
+  const sides = sidesOf(workload).filter((side) => !quick || side !== 'remembering');
   const samples = new Map(sides.map((side) => [side, [] as Sample[]]));
   const turn = async (side: Side, length: number): Promise<Sample> => {
     const requests = requestsOf(workload, servers[side], questions);

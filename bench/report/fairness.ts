@@ -14,6 +14,9 @@ export const FAIRNESS = `## Notes on fairness
   functions written by hand with the product's own conditions, over the product's own sums and index of stems.
 - **The product as users get it**: production mode, guards, validation, limits on depth, aliases, tokens and cost, and the
   cost in every answer. \`PUBLIC_READ=true\`, so no token is checked.
+- **Except that it remembers nothing** (\`ANSWER_MEMORY_MB=0\`), so that all do the same work for each answer, and each question
+  costs what it costs when it is asked for the first time. By default the product gives long answers again while nothing
+  changed; \`remembering\` is that, of questions that were asked before. It compares with nobody.
 - **The limit** knows its statements by name, checks nothing, and hands on the text that PostgreSQL returns. It is not
   the least that PostgreSQL could do, but what a single-threaded Node server can do with one statement a request.
 - **Nothing is compressed**: the load does not ask for it, and only the product could.

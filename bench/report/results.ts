@@ -49,7 +49,7 @@ function section(size: SizeResult): string {
     `## ${size.rows.toLocaleString('en')} experiences (${Math.round(size.databaseMegabytes).toLocaleString('en')} MB)`,
     'Requests a second:',
     drawn(throughput(size)),
-    'Milliseconds until the answer, p50 / p95 / p99. Of product / PostGraphile / limit: milliseconds of processor time that the server itself needs for an answer, and its size. How many questions were compared:',
+    'Milliseconds until the answer, p50 / p95 / p99. Of product / PostGraphile / limit: milliseconds of processor time that the server itself needs for an answer (of what remembers last of all), and its size. How many questions were compared:',
     drawn(latency(size)),
     'Start on this database, and resident memory:',
     drawn(memory(size)),
@@ -57,7 +57,15 @@ function section(size: SizeResult): string {
 }
 
 function rest({ sizes, starts }: Results): string {
-  const grown = sizes.length > 1 ? ['## Growth of the product', drawn(growth(sizes))] : [];
+  const grown =
+    sizes.length > 1
+      ? [
+          '## Growth of the product',
+          drawn(growth(sizes, 'product')),
+          'The same as it is by default, with its memory for answers:',
+          drawn(growth(sizes, 'remembering')),
+        ]
+      : [];
   return [
     ...grown,
     '## Start of the product',

@@ -1,7 +1,7 @@
 import type { SizeResult } from '../measure/size.js';
 import type { WorkloadResult } from '../measure/rounds.js';
 import type { Spread } from '../measure/statistics.js';
-import { SIDES, type Side } from '../servers/server.js';
+import { SIDES, type OurSide, type Side } from '../servers/server.js';
 
 export type Table = readonly (readonly string[])[];
 
@@ -10,9 +10,11 @@ export const NAMES: Readonly<Record<Side, string>> = {
   postgraphile: 'PostGraphile',
   limit: 'limit',
   control: 'product again',
+  remembering: 'remembering',
 };
 
 const SHOWN = ['product', 'postgraphile', 'limit'] as const;
+const TIMED = [...SHOWN, 'remembering'] as const;
 
 /** A dash where nobody was asked. */
 const told = <T>(value: T | undefined, tell: (value: T) => string): string => (value === undefined ? '–' : tell(value));
@@ -24,11 +26,12 @@ const spread = ({ median, least, most }: Spread): string =>
 /** Requests a second, and their ratios. */
 export function throughput({ workloads }: SizeResult): Table {
   return [
-    ['work', 'product', 'PostGraphile', 'limit', '× PostGraphile', '× limit', 'A/A'],
+    ['work', 'product', 'PostGraphile', 'limit', '× PostGraphile', '× limit', 'A/A', NAMES.remembering],
     ...workloads.map(({ workload, sides, ratios }) => [
       workload.name,
       ...SHOWN.map((side) => told(sides[side], ({ perSecond }) => whole(perSecond))),
       ...(['postgraphile', 'limit', 'control'] as const).map((side) => told(ratios[side], spread)),
+      told(sides.remembering, ({ perSecond }) => whole(perSecond)),
     ]),
   ];
 }
@@ -38,11 +41,11 @@ export function latency({ workloads }: SizeResult): Table {
   const row = (side: Side, { sides }: WorkloadResult): string =>
     told(sides[side], ({ p50, p95, p99 }) => [p50, p95, p99].map(milliseconds).join(' / '));
   return [
-    ['work', ...SHOWN.map((side) => NAMES[side]), 'server CPU', 'kB of an answer', 'compared'],
+    ['work', ...TIMED.map((side) => NAMES[side]), 'server CPU', 'kB of an answer', 'compared'],
     ...workloads.map((result) => [
       result.workload.name,
-      ...SHOWN.map((side) => row(side, result)),
-      SHOWN.map((side) => told(result.sides[side], ({ processor }) => processor.toFixed(2))).join(' / '),
+      ...TIMED.map((side) => row(side, result)),
+      TIMED.map((side) => told(result.sides[side], ({ processor }) => processor.toFixed(2))).join(' / '),
       SHOWN.map((side) => told(result.agreement.lengths[side], ({ mean }) => (mean / 1000).toFixed(1))).join(' / '),
       String(result.agreement.questions),
     ]),
@@ -61,11 +64,11 @@ export function memory({ memory }: SizeResult): Table {
   ];
 }
 
-/** How the product's figures change with the number of rows. */
-export function growth(sizes: readonly SizeResult[]): Table {
+/** How the figures of a side change with the number of rows. */
+export function growth(sizes: readonly SizeResult[], side: OurSide): Table {
   const cell = ({ workloads }: SizeResult, name: string): string => {
-    const { perSecond, p95 } = workloads.find(({ workload }) => workload.name === name)!.sides.product!;
-    return `${whole(perSecond)}/s, p95 ${milliseconds(p95)}`;
+    const { sides } = workloads.find(({ workload }) => workload.name === name)!;
+    return told(sides[side], ({ perSecond, p95 }) => `${whole(perSecond)}/s, p95 ${milliseconds(p95)}`);
   };
   return [
     ['work', ...sizes.map(({ rows }) => `${whole(rows)} rows`)],

@@ -7,7 +7,7 @@ import type { Ending } from '../ending.js';
 import { POOL } from '../options.js';
 import { PEER_NODE } from '../postgraphile/node.mjs';
 import type { Workload } from '../workloads/workload.js';
-import { startServer, type Program, type Server, type Side } from './server.js';
+import { startServer, type OurSide, type Program, type Server, type Side } from './server.js';
 
 const BENCH = resolve(import.meta.dirname, '..');
 const ROOT = resolve(BENCH, '..');
@@ -16,7 +16,7 @@ const JSON_HEADERS = { 'content-type': 'application/json' };
 type Place = { cluster: Cluster; database: string };
 
 /** The product as docs/operations.md runs it, open to readers without an account. */
-export async function product({ cluster, database }: Place, side: 'product' | 'control' = 'product'): Promise<Program> {
+export async function product({ cluster, database }: Place, side: OurSide = 'remembering'): Promise<Program> {
   return {
     side,
     port: await findFreePort(),
@@ -28,6 +28,7 @@ export async function product({ cluster, database }: Place, side: 'product' | 'c
       DATABASE_POOL: String(POOL),
       PUBLIC_READ: 'true',
       TOKEN_SECRET: 'only-for-the-benchmark-and-long-enough',
+      ...(side !== 'remembering' && { ANSWER_MEMORY_MB: '0' }),
     },
     ready: { path: '/health/ready' },
   };
@@ -71,8 +72,9 @@ export async function startAll(place: Place, workloads: readonly Workload[], end
   const texts = Object.fromEntries(workloads.map(({ name, queries }) => [name, queries.limit])); // JSON leaves out what is undefined
   writeFileSync(statements, JSON.stringify({ ...texts, ready: 'select 1::text' }));
   return {
-    product: await startServer(await product(place), ending),
+    product: await startServer(await product(place, 'product'), ending),
     control: await startServer(await product(place, 'control'), ending),
+    remembering: await startServer(await product(place), ending),
     postgraphile: await startServer(await postgraphile(place), ending),
     limit: await startServer(await limit(place, statements), ending),
   };

@@ -4,9 +4,15 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ending } from '../ending.js';
 
-/** Who answers. The control is the product a second time: what differs between the two is noise. */
-export type Side = 'product' | 'control' | 'postgraphile' | 'limit';
-export const SIDES: readonly Side[] = ['product', 'postgraphile', 'limit', 'control'];
+/**
+ * Who answers. The product remembers nothing, as the others do; the control is the same a second time: what differs
+ * between the two is noise. The last is the product as it is by default.
+ */
+export type Side = 'product' | 'control' | 'remembering' | 'postgraphile' | 'limit';
+export const SIDES: readonly Side[] = ['product', 'postgraphile', 'limit', 'control', 'remembering'];
+
+export const isOurs = (side: Side): side is OurSide => side !== 'postgraphile' && side !== 'limit';
+export type OurSide = Exclude<Side, 'postgraphile' | 'limit'>;
 
 export interface Server {
   readonly side: Side;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SIDES, type Side } from '../servers/server.js';
+import { isOurs, SIDES, type Side } from '../servers/server.js';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -68,12 +68,9 @@ export function queriesIn(folder: string): Workload['queries'] {
 /** The one text of a kind of work that is the product's alone. */
 export const queryIn = (folder: string, file: string): Workload['queries'] => ({ product: textIn(folder, file) });
 
-/** Who is asked: the product twice, the others where they have the question. */
+/** Who is asked: the product each time, the others where they have the question. */
 export const sidesOf = ({ queries }: Workload): readonly Side[] =>
-  SIDES.filter((side) => side === 'control' || queries[side] !== undefined);
-
-/** Whether there is nobody to compare with but the product itself. */
-export const isAlone = (workload: Workload): boolean => sidesOf(workload).length === 2;
+  SIDES.filter((side) => isOurs(side) || queries[side] !== undefined);
 
 /** Where all three take the same variables; the statement takes them in their order. */
 export const same = (variables: Variables): Case => ({

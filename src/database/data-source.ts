@@ -12,6 +12,8 @@ export interface PoolSettings {
   size: number;
   /** Milliseconds after which PostgreSQL gives a statement up; 0 for none. */
   statementTimeout: number;
+  /** Megabytes for answers of long reads that are given again; none unless given. */
+  memory?: number;
 }
 
 /** Prepared statements pile up in a connection's memory; after this many uses the pool replaces it. */
@@ -46,6 +48,7 @@ export function dataSourceOptions(
     extra: {
       statement_timeout: pool.statementTimeout || false,
       maxUses: USES_OF_A_CONNECTION,
+      memory: pool.memory,
       options: '-c timezone=UTC',
     },
   } as DataSourceOptions;

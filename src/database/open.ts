@@ -25,7 +25,7 @@ const RELEASE_LIMIT_MS = 2_000;
 
 /** Connects to a server and brings the tables up to date. The server stops with the connections to it. */
 export async function openDatabase(server: DatabaseServer, config: Config, mapped: Mapped): Promise<OpenDatabase> {
-  const pool = { size: config.databasePool, statementTimeout: config.statementTimeout };
+  const pool = { size: config.databasePool, statementTimeout: config.statementTimeout, memory: config.answerMemory };
   const dataSource = new DataSource(dataSourceOptions(server.connection, pool, mapped));
   const close = async (): Promise<void> => {
     const released = dataSource.isInitialized ? dataSource.destroy() : undefined;

@@ -6,6 +6,9 @@ const MOST_NAMES = 500;
 /** A statement that may share a connection: it is prepared. */
 export type NamedStatement = ReadyStatement & { name: string };
 
+/** Is told for how many milliseconds PostgreSQL had a statement. */
+export type Measured = (milliseconds: number) => void;
+
 /**
  * One connection that takes statements while earlier ones are being answered. On a machine that does much else, most of
  * what a short statement costs is waking the process that answers it, and being woken by it: here neither of them sleeps.
@@ -26,13 +29,8 @@ export class Pipeline {
 
   /**
    * @param expected milliseconds that PostgreSQL is expected to work on it
-   * @param measured is told how long it did
    */
-  async run(
-    statement: NamedStatement,
-    expected: number,
-    measured: (milliseconds: number) => void,
-  ): Promise<Buffer | null> {
+  async run(statement: NamedStatement, expected: number, measured: Measured): Promise<Buffer | null> {
     const sentAt = performance.now();
     this.names.add(statement.name);
     this.backlog += expected;

@@ -1,5 +1,5 @@
 import type { ByteClient } from './byte-client.js';
-import { Pipeline, type NamedStatement } from './pipeline.js';
+import { Pipeline, type Measured, type NamedStatement } from './pipeline.js';
 
 /** A connection with this much to do, in milliseconds, gets no more while another one has less. */
 const ENOUGH_MS = 10;
@@ -14,7 +14,7 @@ const MOST_MEASURED = 2_000;
 /** After a connection that could not be made. */
 const PAUSE_MS = 1_000;
 
-interface Measured {
+interface Pace {
   /** How long PostgreSQL works on the statement, in milliseconds, of late. */
   mean: number;
   usesSinceTrial: number;
@@ -26,7 +26,7 @@ interface Measured {
  */
 export class Pipelines {
   private readonly open = new Set<Pipeline>();
-  private readonly measured = new Map<string, Measured>();
+  private readonly measured = new Map<string, Pace>();
   private isOpening = false;
   private pausedUntil = 0;
   private isEnding = false;
@@ -37,7 +37,7 @@ export class Pipelines {
   ) {}
 
   /** Sends a statement, or returns null: it has to go over a connection of its own. */
-  run(statement: NamedStatement): Promise<Buffer | null> | null {
+  run(statement: NamedStatement, measured: Measured): Promise<Buffer | null> | null {
     const known = this.measured.get(statement.name);
     const expected = expectationOf(known);
     const pipeline = this.choose(expected);
@@ -45,7 +45,10 @@ export class Pipelines {
       if (known) known.usesSinceTrial += 1;
       return null;
     }
-    const answer = pipeline.run(statement, expected, (ms) => this.learn(statement.name, ms));
+    const answer = pipeline.run(statement, expected, (milliseconds) => {
+      this.learn(statement.name, milliseconds);
+      measured(milliseconds);
+    });
     if (pipeline.isFull) this.replace(pipeline);
     return answer;
   }
@@ -95,7 +98,7 @@ export class Pipelines {
 }
 
 /** What is not known, or on trial, takes all the time that a connection may have: it gets one that is idle, or none. */
-function expectationOf(known: Measured | undefined): number {
+function expectationOf(known: Pace | undefined): number {
   if (!known) return MOST_MS;
   return known.mean > MOST_MS && known.usesSinceTrial >= USES_BETWEEN_TRIALS ? MOST_MS : known.mean;
 }

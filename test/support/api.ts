@@ -74,8 +74,9 @@ export async function startApi(environment: Record<string, string> = {}): Promis
     ...environment,
   });
   // The product's own timeout is short for a machine that runs many tests at once, so it has to be asked for.
-  const timeout = 'STATEMENT_TIMEOUT_MS' in environment ? config.statementTimeout : undefined;
-  const { dataSource, drop } = await cloneDatabase(JSON.parse(process.env['TEST_SERVER']!) as TestServer, timeout);
+  const timeout = 'STATEMENT_TIMEOUT_MS' in environment && { statementTimeout: config.statementTimeout };
+  const settings = { memory: config.answerMemory, ...timeout };
+  const { dataSource, drop } = await cloneDatabase(JSON.parse(process.env['TEST_SERVER']!) as TestServer, settings);
   const app = await createHttpApp(config, dataSource);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

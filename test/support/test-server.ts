@@ -7,7 +7,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { ensureDemoAccounts } from '../../src/auth/demo-accounts.js';
 import { bringUpToDate } from '../../src/audit/follow.js';
-import { dataSourceOptions } from '../../src/database/data-source.js';
+import { dataSourceOptions, type PoolSettings } from '../../src/database/data-source.js';
 import { startEmbeddedServer } from '../../src/database/embedded/embedded-server.js';
 import { MIGRATIONS } from '../../src/database/migrations/index.js';
 import { ENTITIES } from '../../src/entities.js';
@@ -104,8 +104,8 @@ export async function withServer<T>(connection: ServerConnection, work: (client:
   }
 }
 
-export function connect(connection: ServerConnection, statementTimeout = 20_000): Promise<DataSource> {
-  const pool = { size: 8, statementTimeout };
+export function connect(connection: ServerConnection, settings: Partial<PoolSettings> = {}): Promise<DataSource> {
+  const pool = { size: 8, statementTimeout: 20_000, ...settings };
   return new DataSource(
     dataSourceOptions(connection, pool, { entities: ENTITIES, migrations: MIGRATIONS }),
   ).initialize();
@@ -114,11 +114,11 @@ export function connect(connection: ServerConnection, statementTimeout = 20_000)
 /** A clone of the template under a name of its own. */
 export async function cloneDatabase(
   { connection, template }: TestServer,
-  statementTimeout?: number,
+  settings?: Partial<PoolSettings>,
 ): Promise<{ dataSource: DataSource; drop: () => Promise<void> }> {
   const database = template.replace('template', randomBytes(6).toString('hex'));
   await withServer(connection, (client) => client.query(`create database ${database} template ${template}`));
-  const dataSource = await connect({ ...connection, database }, statementTimeout);
+  const dataSource = await connect({ ...connection, database }, settings);
   const drop = async (): Promise<void> => {
     if (dataSource.isInitialized) await dataSource.destroy();
     await withServer(connection, (client) => client.query(`drop database if exists ${database} with (force)`));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isOurs, SIDES } from '../../servers/server.js';
 import { list } from '../list/list.js';
 import type { GraphqlRequest, Variables, Workload } from '../workload.js';
 
@@ -15,7 +16,7 @@ export const listByHash: Workload = {
   prepare: async (world) => {
     const query = list.queries.product;
     const variables = { stage: 'NONE', unit: '00' };
-    for (const side of ['product', 'control'] as const) await world.ask(side, { query, ...byHash(query, variables) });
+    for (const side of SIDES.filter(isOurs)) await world.ask(side, { query, ...byHash(query, variables) });
     return {};
   },
   request: byHash,
