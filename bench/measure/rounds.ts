@@ -28,9 +28,11 @@ export interface WorkloadResult {
 const ANSWERS_AFTER_EACH_OTHER = 4;
 const LONGEST_TURN = 10;
 
-/** Seconds that nearly all answers came within; many where there was none. */
-const slownessOf = ({ latencies }: Sample): number =>
-  latencies.length > 0 ? quantile(latencies, 0.95) / 1000 : Infinity;
+/** Seconds for a turn, by those in which nearly all answers came when there was one; many where none did. */
+function lengthOf({ latencies }: Sample, seconds: number): number {
+  const slowness = latencies.length > 0 ? quantile(latencies, 0.95) / 1000 : Infinity;
+  return Math.max(seconds, Math.min(Math.ceil(slowness * ANSWERS_AFTER_EACH_OTHER), LONGEST_TURN));
+}
 
 /** Measures one kind of work: warm-up, then rounds in which every side has its turn, each time another one first. */
 export async function measure(
@@ -49,13 +51,12 @@ export async function measure(
     if (workload.leavesWork) await world.followed();
     return sample;
   };
-  let slowest = 0;
-  for (const side of sides) slowest = Math.max(slowest, slownessOf(await turn(side, warmUp)));
-  const length = Math.max(seconds, Math.min(Math.ceil(slowest * ANSWERS_AFTER_EACH_OTHER), LONGEST_TURN));
+  const lengths = new Map<Side, number>();
+  for (const side of sides) lengths.set(side, lengthOf(await turn(side, warmUp), seconds));
   for (let round = 0; round < rounds; round += 1)
     for (const at of sides.keys()) {
       const side = sides[(at + round) % sides.length]!;
-      samples.get(side)!.push(await turn(side, length));
+      samples.get(side)!.push(await turn(side, lengths.get(side)!));
     }
   return { workload, agreement, ...summary(samples) };
 }
