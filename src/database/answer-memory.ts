@@ -6,11 +6,11 @@ import type { Measured } from './pipeline.js';
 type Ask = (statement: ReadyStatement, measured: Measured) => Promise<Buffer | null>;
 
 /** What PostgreSQL answers in less is not worth asking first whether anything changed. */
-const LONG_MS = 5;
+const LONG_MS = 2;
 /** How much of the difference the newest measurement makes. */
 const NEWEST = 1 / 4;
 /** More than there are forms of statements at any time. */
-const MOST_MEASURED = 2_000;
+const MOST_FORMS = 2_000;
 /** No answer may take more than this part of the memory. */
 const LARGEST_PART = 1 / 8;
 const MEGABYTE = 1024 * 1024;
@@ -25,6 +25,13 @@ const STATE: ReadyStatement = {
   values: [],
 };
 
+interface Form {
+  /** Stands for the text, which is long, and which a statement may be sent by before it has a name. */
+  readonly number: number;
+  /** How long it takes, in milliseconds, of late. */
+  mean: number;
+}
+
 interface Remembered {
   readonly state: string;
   readonly answer: Buffer | null;
@@ -37,8 +44,9 @@ interface Remembered {
 export class AnswerMemory {
   private readonly remembered: LRUCache<string, Remembered> | null;
   private readonly underWay = new Map<string, Promise<Buffer | null>>();
-  /** How long statements take, in milliseconds, of late, by their texts; the ones that were learned first at the beginning. */
-  private readonly measured = new Map<string, number>();
+  /** What is known of statements, by their texts; the ones that were learned first at the beginning. */
+  private readonly forms = new Map<string, Form>();
+  private known = 0;
   private asked: Promise<string> | null = null;
 
   /** @param megabytes 0: nothing is remembered */
@@ -52,16 +60,13 @@ export class AnswerMemory {
   }
 
   async read(statement: ReadyStatement): Promise<Buffer | null> {
-    if (!this.remembered || !this.isLong(statement)) return this.askAnew(statement);
+    const form = this.remembered && this.forms.get(statement.text);
+    if (!form || form.mean < LONG_MS) return this.askAnew(statement);
     // Before the statement: so it shows what this state does or something later, never less.
     const state = await this.state();
-    const key = `${statement.name ?? statement.text}\n${serialize(statement.values).toString('latin1')}`;
-    const known = this.remembered.get(key);
+    const key = `${form.number} ${serialize(statement.values).toString('latin1')}`;
+    const known = this.remembered!.get(key);
     return known?.state === state ? known.answer : this.askOnce(statement, key, state);
-  }
-
-  private isLong({ text }: ReadyStatement): boolean {
-    return (this.measured.get(text) ?? 0) >= LONG_MS;
   }
 
   private askAnew(statement: ReadyStatement): Promise<Buffer | null> {
@@ -91,10 +96,11 @@ export class AnswerMemory {
   }
 
   private learn({ text }: ReadyStatement, milliseconds: number): void {
+    let form = this.forms.get(text);
     // The first time includes planning, and rows that were not in memory.
-    const mean = this.measured.get(text) ?? milliseconds / 2;
-    this.measured.set(text, mean + (milliseconds - mean) * NEWEST);
-    if (this.measured.size > MOST_MEASURED) this.measured.delete(this.measured.keys().next().value!);
+    if (!form) this.forms.set(text, (form = { number: (this.known += 1), mean: milliseconds / 2 }));
+    form.mean += (milliseconds - form.mean) * NEWEST;
+    if (this.forms.size > MOST_FORMS) this.forms.delete(this.forms.keys().next().value!);
   }
 }
 

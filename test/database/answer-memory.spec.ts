@@ -101,11 +101,13 @@ describe('a short answer', () => {
   it('is made anew each time, which takes less than to ask whether anything changed', async () => {
     const clock = async (n: number): Promise<string> =>
       String(await pool.read({ name: 'clock', text: 'select clock_timestamp() || $1::text', values: [n] }));
-    // The first time may take long.
-    for (let n = 0; n < 50; n += 1) await clock(n);
-    const all: string[] = [];
-    for (let times = 0; times < 20; times += 1) all.push(await clock(0));
-    expect(new Set(all).size).toBe(20);
+    // The first ones may take long, and so may any where the machine does other things too.
+    await until(async () => {
+      for (let n = 0; n < 50; n += 1) await clock(n);
+      const all: string[] = [];
+      for (let times = 0; times < 20; times += 1) all.push(await clock(0));
+      return new Set(all).size === 20;
+    });
   });
 });
 
