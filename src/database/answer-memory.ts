@@ -9,8 +9,8 @@ type Ask = (statement: ReadyStatement, measured: Measured) => Promise<Buffer | n
 const LONG_MS = 2;
 /** How much of the difference the newest measurement makes. */
 const NEWEST = 1 / 4;
-/** More than there are forms of statements at any time. */
-const MOST_FORMS = 2_000;
+/** Characters of all statements that anything is known of: texts may be long, and anybody may make new ones. */
+const MOST_TEXT = 4_000_000;
 /** No answer may take more than this part of the memory. */
 const LARGEST_PART = 1 / 8;
 const MEGABYTE = 1024 * 1024;
@@ -44,9 +44,12 @@ interface Remembered {
 export class AnswerMemory {
   private readonly remembered: LRUCache<string, Remembered> | null;
   private readonly underWay = new Map<string, Promise<Buffer | null>>();
-  /** What is known of statements, by their texts; the ones that were learned first at the beginning. */
-  private readonly forms = new Map<string, Form>();
-  private known = 0;
+  /** What is known of statements, by their texts. */
+  private readonly forms = new LRUCache<string, Form>({
+    maxSize: MOST_TEXT,
+    sizeCalculation: (_, text) => text.length,
+  });
+  private count = 0;
   private asked: Promise<string> | null = null;
 
   /** @param megabytes 0: nothing is remembered */
@@ -98,9 +101,8 @@ export class AnswerMemory {
   private learn({ text }: ReadyStatement, milliseconds: number): void {
     let form = this.forms.get(text);
     // The first time includes planning, and rows that were not in memory.
-    if (!form) this.forms.set(text, (form = { number: (this.known += 1), mean: milliseconds / 2 }));
+    if (!form) this.forms.set(text, (form = { number: (this.count += 1), mean: milliseconds / 2 }));
     form.mean += (milliseconds - form.mean) * NEWEST;
-    if (this.forms.size > MOST_FORMS) this.forms.delete(this.forms.keys().next().value!);
   }
 }
 
