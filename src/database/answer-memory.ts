@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { serialize } from 'node:v8';
 import { LRUCache } from 'lru-cache';
 import type { ReadyStatement } from './byte-client.js';
@@ -91,11 +92,13 @@ export class AnswerMemory {
     return answered;
   }
 
-  /** Shared by those who ask in the same turn of the event loop: what was sent earlier may not know of what they know. */
+  /** One for all who ask before it is sent. What was sent already may be of before something that they know of. */
   private state(): Promise<string> {
-    if (this.asked) return this.asked;
-    setImmediate(() => (this.asked = null));
-    return (this.asked = this.ask(STATE, () => {}).then(String));
+    this.asked ??= nextTurn().then(async () => {
+      this.asked = null;
+      return String(await this.ask(STATE, () => {}));
+    });
+    return this.asked;
   }
 
   private learn({ text }: ReadyStatement, milliseconds: number): void {

@@ -117,6 +117,27 @@ describe('whoever wrote', () => {
     expect(await oldAnswers(pool)).toBe(0);
   });
 
+  it('reads it when others asked a moment before it was written', async () => {
+    // Of so few connections none is shared, so that what is asked is sent at once.
+    const small = new ReadPool({ ...connection, max: 2, memory: MEGABYTES });
+    await ask(5, small);
+    for (let n = 1; n <= 100; n += 1) {
+      const others: Promise<unknown>[] = [];
+      let isWritten = false;
+      const askOn = (): void => {
+        others.push(ask(5, small, 0.01));
+        if (!isWritten && others.length < 200) setImmediate(askOn);
+      };
+      setImmediate(askOn);
+      await set(5, n);
+      const own = ask(5, small, 0.01);
+      isWritten = true;
+      expect((await own).n).toBe(n);
+      await Promise.all(others);
+    }
+    await small.end();
+  });
+
   it('would not always, if changes were not looked for: the control', async () => {
     const blind = new AnswerMemory(MEGABYTES, async (statement, measured) => {
       if (statement.name === 'state_of_data') return Buffer.from('always the same');
