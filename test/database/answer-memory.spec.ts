@@ -43,7 +43,9 @@ const set = (id: number, n: number) => writer.query('update answer_memory_counts
 
 beforeAll(async () => {
   writer = new pg.Pool({ ...connection, max: WRITERS });
-  await writer.query('create table if not exists answer_memory_counts (id int primary key, n int not null)');
+  // A run that was interrupted may have left its own.
+  await writer.query('drop table if exists answer_memory_counts');
+  await writer.query('create table answer_memory_counts (id int primary key, n int not null)');
   await writer.query('insert into answer_memory_counts select id, 0 from generate_series(0, 9) id');
   pool = new ReadPool({ ...connection, max: 8, memory: MEGABYTES });
   forgetful = new ReadPool({ ...connection, max: 8 });
