@@ -17,14 +17,15 @@ const LARGEST_PART = 1 / 8;
 const MEGABYTE = 1024 * 1024;
 
 /**
- * Changes whenever anything does: two snapshots of the same text show the same rows, of all tables. The time is for what
- * statements say of it, to ten minutes, and of the date; the start of the server for a database that takes another's place.
+ * In SQL what changes whenever anything does: two snapshots of the same text show the same rows, of all tables. The time is
+ * for what statements say of it, to ten minutes, and of the date; the start of the server for a database that takes another's
+ * place.
  */
-const STATE: ReadyStatement = {
-  name: 'state_of_data',
-  text: `select concat_ws(' ', pg_current_snapshot(), trunc(extract(epoch from now()) / 600), pg_postmaster_start_time())`,
-  values: [],
-};
+export const STATE_OF_DATA = `concat_ws(' ', pg_current_snapshot(), trunc(extract(epoch from now()) / 600), pg_postmaster_start_time())`;
+/** What that was for some statement. */
+export type StateOfData = string;
+
+const STATE: ReadyStatement = { name: 'state_of_data', text: `select ${STATE_OF_DATA}`, values: [] };
 
 interface Form {
   /** Stands for the text, which is long, and which a statement may be sent by before it has a name. */
@@ -34,7 +35,7 @@ interface Form {
 }
 
 interface Remembered {
-  readonly state: string;
+  readonly state: StateOfData;
   readonly answer: Buffer | null;
 }
 
@@ -51,7 +52,7 @@ export class AnswerMemory {
     sizeCalculation: (_, text) => text.length,
   });
   private count = 0;
-  private asked: Promise<string> | null = null;
+  private asked: Promise<StateOfData> | null = null;
 
   /** @param megabytes 0: nothing is remembered */
   constructor(
@@ -63,14 +64,19 @@ export class AnswerMemory {
     this.remembered = maxSize === 0 ? null : new LRUCache({ maxSize, maxEntrySize, sizeCalculation: sizeOf });
   }
 
-  async read(statement: ReadyStatement): Promise<Buffer | null> {
-    const form = this.remembered && this.forms.get(statement.text);
-    if (!form || form.mean < LONG_MS) return this.askAnew(statement);
+  /**
+   * @param known as another statement of the same question told it: then nothing has to be asked first, and short answers
+   *   are worth remembering, too
+   */
+  async read(statement: ReadyStatement, known?: StateOfData): Promise<Buffer | null> {
+    if (!this.remembered) return this.ask(statement, () => {});
+    const form = this.formOf(statement.text);
+    if (known === undefined && form.mean < LONG_MS) return this.askAnew(statement);
     // Before the statement: so it shows what this state does or something later, never less.
-    const state = await this.state();
+    const state = known ?? (await this.state());
     const key = `${form.number} ${serialize(statement.values).toString('latin1')}`;
-    const known = this.remembered!.get(key);
-    return known?.state === state ? known.answer : this.askOnce(statement, key, state);
+    const before = this.remembered.get(key);
+    return before?.state === state ? before.answer : this.askOnce(statement, key, state);
   }
 
   private askAnew(statement: ReadyStatement): Promise<Buffer | null> {
@@ -78,7 +84,7 @@ export class AnswerMemory {
   }
 
   /** Together with all who ask the same in the same state. */
-  private askOnce(statement: ReadyStatement, key: string, state: string): Promise<Buffer | null> {
+  private askOnce(statement: ReadyStatement, key: string, state: StateOfData): Promise<Buffer | null> {
     const both = `${state}\n${key}`;
     const underWay = this.underWay.get(both);
     if (underWay) return underWay;
@@ -93,7 +99,7 @@ export class AnswerMemory {
   }
 
   /** One for all who ask before it is sent. What was sent already may be of before something that they know of. */
-  private state(): Promise<string> {
+  private state(): Promise<StateOfData> {
     this.asked ??= nextTurn().then(async () => {
       this.asked = null;
       return String(await this.ask(STATE, () => {}));
@@ -102,10 +108,15 @@ export class AnswerMemory {
   }
 
   private learn({ text }: ReadyStatement, milliseconds: number): void {
-    let form = this.forms.get(text);
+    const form = this.formOf(text);
     // The first time includes planning, and rows that were not in memory.
-    if (!form) this.forms.set(text, (form = { number: (this.count += 1), mean: milliseconds / 2 }));
     form.mean += (milliseconds - form.mean) * NEWEST;
+  }
+
+  private formOf(text: string): Form {
+    let form = this.forms.get(text);
+    if (!form) this.forms.set(text, (form = { number: (this.count += 1), mean: 0 }));
+    return form;
   }
 }
 

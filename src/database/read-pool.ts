@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { AnswerMemory } from './answer-memory.js';
+import { AnswerMemory, type StateOfData } from './answer-memory.js';
 import { ByteClient, type ReadyStatement } from './byte-client.js';
 import type { Measured } from './pipeline.js';
 import { Pipelines } from './pipelines.js';
@@ -39,8 +39,8 @@ export class ReadPool extends pg.Pool {
    * The same of a statement that changes nothing, waits for no lock, and answers by what is in the tables and the date; the
    * time that it tells may be ten minutes ago, if nothing changed since.
    */
-  read(statement: ReadyStatement): Promise<Buffer | null> {
-    return this.memory.read(statement);
+  read(statement: ReadyStatement, state?: StateOfData): Promise<Buffer | null> {
+    return this.memory.read(statement, state);
   }
 
   private send(statement: ReadyStatement, measured: Measured): Promise<Buffer | null> {

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { StateOfData } from './answer-memory.js';
 import type { ReadyStatement } from './byte-client.js';
 import type { ReadPool } from './read-pool.js';
 
@@ -7,14 +8,22 @@ export function runStatement(dataSource: DataSource, statement: ReadyStatement):
   return poolOf(dataSource).run(statement);
 }
 
-/** The same of a statement that only reads. */
-export function readStatement(dataSource: DataSource, statement: ReadyStatement): Promise<Buffer | null> {
-  return poolOf(dataSource).read(statement);
+/** The same of a statement that only reads; with the state of the data where another has told it. */
+export function readStatement(
+  dataSource: DataSource,
+  statement: ReadyStatement,
+  state?: StateOfData,
+): Promise<Buffer | null> {
+  return poolOf(dataSource).read(statement, state);
 }
 
 /** The same of one that answers JSON, parsed. */
-export async function askForJson<T>(dataSource: DataSource, statement: ReadyStatement): Promise<T> {
-  const json = await readStatement(dataSource, statement);
+export async function askForJson<T>(
+  dataSource: DataSource,
+  statement: ReadyStatement,
+  state?: StateOfData,
+): Promise<T> {
+  const json = await readStatement(dataSource, statement, state);
   return JSON.parse(json!.toString()) as T;
 }
 

@@ -8,18 +8,19 @@ import { FieldArguments } from '../common/read/arguments.js';
 import { PageInfo } from '../common/read/generated-types.js';
 import { DEFAULT_PAGE, pageSize } from '../common/read/page.js';
 import { Reader } from '../common/read/reader.js';
+import type { StateOfData } from '../database/answer-memory.js';
 import { answerTo, type Answer, type Page, type Placed } from './asking/answers.js';
 import { cursorOf, readCursor } from './asking/cursors.js';
-import { countsOf } from './asking/facets.js';
 import { EXACT_LIMIT } from './asking/finds.js';
 import { hitsOf } from './asking/hits.js';
 import { parse } from './asking/parse.js';
-import { questionOf, stemsOf, typedPrefix } from './asking/question.js';
+import { questionOf, stemsOf, typedPrefix, type Question } from './asking/question.js';
 import { Sight } from './asking/sight.js';
 import { Suggestions } from './asking/suggestions.js';
 import { Vocabulary } from './asking/vocabulary.js';
 import { SearchDimension, SearchRanking, type SearchType } from './search.enums.js';
 import type { SearchFacet } from './search.types.js';
+import { selectedDimensions } from './selected-dimensions.js';
 
 export interface SearchArguments {
   query: string;
@@ -32,7 +33,9 @@ export interface SearchArguments {
 /** Suggestions are made where so few hits were found. */
 const FEW_HITS = 3;
 const MOST_SUGGESTIONS = 3;
-const ONLY_COUNTED: Page = { by: SearchRanking.RECENCY, after: null, size: 0 };
+/** Each may be named more than once. */
+const MOST_TYPES = 20;
+const ONLY_COUNTED: Page = { by: SearchRanking.RECENCY, after: null, size: 0, dimensions: [] };
 
 /** Answers questions from the index of words. */
 @Injectable()
@@ -52,8 +55,12 @@ export class SearchService {
     const size = pageSize(args.first, 'first', DEFAULT_PAGE, { nodes: info.fieldNodes, path: [info.fieldName] });
     const ranking = args.ranking ?? SearchRanking.RELEVANCE;
     const after = args.after ? readCursor(args.after, ranking) : null;
-    const sight = this.sightOf(info, actor, args);
-    const answer = await this.answer(sight, args.query, { by: ranking, after, size });
+    const types = args.types ?? null;
+    if (types && types.length > MOST_TYPES)
+      throw graphqlError('BAD_USER_INPUT', `types: at most ${MOST_TYPES} / paling banyak ${MOST_TYPES}.`);
+    const { question, state } = await this.questionOf(args.query);
+    const sight = this.sightOf(info, actor, types, state);
+    const answer = await answerTo(sight, question, { by: ranking, after, size, dimensions: selectedDimensions(info) });
     const shown = answer.finds.slice(0, size);
     const hits = await hitsOf({ sight, reader: this.reader, actor }, shown, answer.question);
     const cursorAt = (placed: Placed | undefined): string | null =>
@@ -72,21 +79,21 @@ export class SearchService {
       relaxed: answer.isRelaxed,
       note: noteOf(answer, ranking, locale),
       suggest: () => this.suggest(sight, answer, args.query),
-      countBy: (dimensions: SearchDimension[] | null) => facetsOf(sight, answer, dimensions),
+      countBy: (dimensions: SearchDimension[] | null) => facetsOf(answer, dimensions),
     };
   }
 
-  private sightOf(info: GraphQLResolveInfo, actor: Actor, { types }: SearchArguments): Sight {
+  private sightOf(info: GraphQLResolveInfo, actor: Actor, types: SearchType[] | null, state: StateOfData): Sight {
     const definition = info.parentType.getFields()[info.fieldName]!;
-    const args = new FieldArguments(definition, info.fieldNodes[0]!, info.variableValues);
-    if (types && types.length > 20) throw graphqlError('BAD_USER_INPUT', 'types: at most 20 / paling banyak 20.');
-    return new Sight(this.dataSource, this.reader.tables, actor, args, types ?? null, info.variableValues);
+    const variables = info.variableValues;
+    const args = new FieldArguments(definition, info.fieldNodes[0]!, variables);
+    return new Sight(this.dataSource, this.reader.tables, actor, { args, variables, types, state });
   }
 
-  private async answer(sight: Sight, query: string, page: Page): Promise<Answer> {
+  private async questionOf(query: string): Promise<{ question: Question; state: StateOfData }> {
     const parsed = parse(query);
     const known = await this.vocabulary.lookUp(stemsOf(parsed), typedPrefix(parsed));
-    return answerTo(sight, questionOf(parsed, known), page);
+    return { question: questionOf(parsed, known), state: known.state };
   }
 
   /** Whole questions with slips of the pen mended, each of which finds something for whoever asks. */
@@ -96,7 +103,8 @@ export class SearchService {
     const words = [...new Set(terms.flatMap((term) => term.words.map(({ text }) => text)))];
     const suggested: string[] = [];
     for (const mended of mend(query, await this.suggestions.forWords(words))) {
-      const { count } = await this.answer(sight, `${mended} `, ONLY_COUNTED);
+      const { question } = await this.questionOf(`${mended} `);
+      const { count } = await answerTo(sight, question, ONLY_COUNTED);
       if (suggested.length < MOST_SUGGESTIONS && count > 0) suggested.push(mended);
     }
     return suggested;
@@ -125,12 +133,7 @@ function noteOf({ isRelaxed, ranking }: Answer, asked: SearchRanking, locale: Lo
   return ranking === asked ? null : message('SEARCH_BROAD', locale, { count: EXACT_LIMIT });
 }
 
-async function facetsOf(
-  sight: Sight,
-  answer: Answer,
-  dimensions: readonly SearchDimension[] | null | undefined,
-): Promise<SearchFacet[]> {
+function facetsOf({ counts, isBroad }: Answer, dimensions: readonly SearchDimension[] | null): SearchFacet[] {
   const asked = [...new Set(dimensions ?? Object.values(SearchDimension))];
-  const counts = await countsOf(sight, answer, asked);
-  return asked.map((dimension) => ({ dimension, isExact: !answer.isBroad, values: counts[dimension] ?? [] }));
+  return asked.map((dimension) => ({ dimension, isExact: !isBroad, values: counts[dimension] ?? [] }));
 }

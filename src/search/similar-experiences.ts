@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../common/access.js';
 import { Reader } from '../common/read/reader.js';
+import type { StateOfData } from '../database/answer-memory.js';
 import type { Experience } from '../experiences/experience.entity.js';
 import { stemsOf } from '../stemming/words.js';
 import { rankedSome } from './asking/finds.js';
@@ -36,8 +37,9 @@ export class SimilarExperiences {
 
   /** Keys of experiences that the actor may see, the most similar first, the experience itself left out. */
   async of(own: OwnTexts, actor: Actor, size: number): Promise<string[]> {
-    const sight = new Sight(this.dataSource, this.reader.tables, actor, null, [SearchType.EXPERIENCE]);
-    const question = await this.questionFrom(own);
+    const { question, state } = await this.questionFrom(own);
+    const range = { types: [SearchType.EXPERIENCE], state };
+    const sight = new Sight(this.dataSource, this.reader.tables, actor, range);
     // One more: the experience finds itself.
     const finds = await this.candidates(sight, question, size + 1);
     return finds
@@ -46,7 +48,7 @@ export class SimilarExperiences {
       .slice(0, size);
   }
 
-  private async questionFrom(own: OwnTexts): Promise<Question> {
+  private async questionFrom(own: OwnTexts): Promise<{ question: Question; state: StateOfData }> {
     const rows = await this.dataSource.query<{ text: string }[]>(
       'select text from obstacles where experience_id = $1 order by ordinal, id',
       [own.id],
@@ -60,8 +62,9 @@ export class SimilarExperiences {
       .map(([stem, count]) => wishFor(stem, count, known))
       .toSorted((one, other) => other.telling - one.telling)
       .slice(0, WORDS);
-    const { totalDocuments } = known;
-    return { wishes, excluded: [], name: quoted('='), totalDocuments, phrase: null, isPlain: true };
+    const { totalDocuments, state } = known;
+    const question = { wishes, excluded: [], name: quoted('='), totalDocuments, phrase: null, isPlain: true };
+    return { question, state };
   }
 
   /** What shares many words is enough; only where nothing does, fewer will do. The experience itself always does. */

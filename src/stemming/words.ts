@@ -1,4 +1,4 @@
-import { stem } from './stemmer.js';
+import { LONGEST_WORD, stem } from './stemmer.js';
 import { isStopWord } from './stop-words.js';
 
 /** A word where it stands in a text. */
@@ -17,10 +17,31 @@ const WORD = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’][\p{L}\p{M}\p{N}]+)*|\p{N}+(?:[.,
 
 /** The words of a text in their order, each with its stem. */
 export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(WORD)].map(({ 0: written, index }) => {
-    const word = written.normalize('NFC').toLowerCase();
-    return { text: word, stem: stem(word), start: index, end: index + written.length, isStopWord: isStopWord(word) };
-  });
+  const words: Word[] = [];
+  WORD.lastIndex = 0;
+  for (let found = WORD.exec(text); found; found = WORD.exec(text)) {
+    const { text: word, stem, isStopWord } = knownOf(found[0]);
+    words.push({ text: word, stem, start: found.index, end: WORD.lastIndex, isStopWord });
+  }
+  return words;
+}
+
+/** What is known of a word, wherever it stands. */
+type Known = Pick<Word, 'text' | 'stem' | 'isStopWord'>;
+
+/** Words of ordinary prose repeat; when there are more different ones than this, remembering begins anew. */
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<string, Known>();
+
+function knownOf(written: string): Known {
+  const known = remembered.get(written);
+  if (known) return known;
+  const text = written.normalize('NFC').toLowerCase();
+  const word = { text, stem: stem(text), isStopWord: isStopWord(text) };
+  if (written.length > LONGEST_WORD) return word;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(written, word);
+  return word;
 }
 
 /** The stems of what a text is about: without stop words, each once, in the order of their first appearance. */

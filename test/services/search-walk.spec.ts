@@ -4,14 +4,15 @@ import { anonymousActor, type Actor } from '../../src/common/access.js';
 import { Reader } from '../../src/common/read/reader.js';
 import { PROJECTIONS } from '../../src/projections.js';
 import { answerTo } from '../../src/search/asking/answers.js';
-import { EXACT_LIMIT, newest, ranked } from '../../src/search/asking/finds.js';
+import type { FacetCount } from '../../src/search/asking/facets.js';
+import { EXACT_LIMIT, newest, newestCounts, ranked } from '../../src/search/asking/finds.js';
 import type { Find } from '../../src/search/asking/order.js';
 import type { Query } from '../../src/search/asking/queries.js';
 import type { Question, Wish } from '../../src/search/asking/question.js';
 import { Sight } from '../../src/search/asking/sight.js';
 import type { Walk } from '../../src/search/asking/walk.js';
 import { SEARCH_INDEX, searchIndex } from '../../src/search/search-index.js';
-import { SearchRanking, SearchType } from '../../src/search/search.enums.js';
+import { SearchDimension, SearchRanking, SearchType } from '../../src/search/search.enums.js';
 import { growDemo } from '../../src/seeds/seed.js';
 import { startApi, type TestApi } from '../support/api.js';
 
@@ -54,7 +55,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const sightOf = (types: SearchType[] | null): Sight =>
-  new Sight(api.dataSource, api.app.get(Reader).tables, ANYONE, null, types);
+  new Sight(api.dataSource, api.app.get(Reader).tables, ANYONE, { types });
 
 /** All that fulfils a query, read plainly and put in order here. */
 async function plainly(text: string, by: Walk['by'], types: SearchType[] | null = null): Promise<string[]> {
@@ -103,11 +104,26 @@ describe.each<Walk['by']>([RECENCY, SEVERITY])('by %s', (by) => {
   });
 });
 
+/** What some documents have in a column, the most frequent first. */
+const valuesOf = (column: string, ids: readonly string[]): Promise<FacetCount[]> =>
+  api.dataSource.query<FacetCount[]>(
+    `select ${column} as value, ${column} as label, count(*)::int as count
+     from search_documents where id = any($1) and ${column} is not null group by 1 order by 3 desc, 1`,
+    [ids],
+  );
+
 describe('what is counted on the way', () => {
   it.each(TEXTS)('%s: as many as there are, and the newest of too many', async (text) => {
     const expected = await plainly(text, RECENCY);
-    const found = await ranked(sight, queryOf(text), question, { by: RECENCY, after: null, limit: 20 });
+    const dimensions = [SearchDimension.TYPE, SearchDimension.YEAR];
+    const found = await ranked(sight, queryOf(text), question, { by: RECENCY, after: null, limit: 20 }, dimensions);
     expect(found.count).toBe(Math.min(expected.length, EXACT_LIMIT + 1));
+    const counted = expected.slice(0, EXACT_LIMIT);
+    expect(found.counts).toEqual({
+      TYPE: await valuesOf('type::text', counted),
+      YEAR: await valuesOf('year::text', counted),
+    });
+    expect(await newestCounts(sight, queryOf(text), dimensions)).toEqual(found.counts);
     const shown = found.count > EXACT_LIMIT ? found.newest! : found.finds;
     expect(idsOf(shown)).toEqual(expected.slice(0, 20));
   });
@@ -131,7 +147,7 @@ describe('what is asked for of titles first, where words are thought to be frequ
     const inTitle = stem === 'tiada' ? query : `'^${stem}'`;
     const wish = { ...WISH, query, ways: [query], inTitle, ...counted };
     const asked = { ...question, wishes: [wish], name: `'=${stem}'`, totalDocuments: 1_000_000 };
-    const answer = await answerTo(sight, asked, { by: SearchRanking.RELEVANCE, after: null, size });
+    const answer = await answerTo(sight, asked, { by: SearchRanking.RELEVANCE, after: null, size, dimensions: [] });
     const { count, isBroad, isRelaxed, ranking, finds } = answer;
     return { count, isBroad, isRelaxed, ranking, finds: finds.map(({ find, isRanked }) => [find.id, isRanked]) };
   };
@@ -140,7 +156,12 @@ describe('what is asked for of titles first, where words are thought to be frequ
     const experiences = `'~EXPERIENCE'`;
     const wish = { ...WISH, query: `!'tiada'`, ways: [`!'tiada'`], inTitle: experiences, documents: 500_000 };
     const asked = { ...question, wishes: [{ ...wish, titles: 500_000 }], totalDocuments: 1_000_000 };
-    const { finds } = await answerTo(sight, asked, { by: SearchRanking.RELEVANCE, after: null, size: 50 });
+    const { finds } = await answerTo(sight, asked, {
+      by: SearchRanking.RELEVANCE,
+      after: null,
+      size: 50,
+      dimensions: [],
+    });
     expect((await plainly(experiences, RECENCY)).length).toBeGreaterThan(EXACT_LIMIT);
     expect(finds.map(({ find }) => find.id)).toEqual((await plainly(`!'tiada'`, RECENCY)).slice(0, 51));
   });

@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLNamedType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { execute, getNamedType } from 'graphql';
 import type { DataSource } from 'typeorm';
+import type { StateOfData } from '../../database/answer-memory.js';
 import type { ReadyStatement } from '../../database/byte-client.js';
 import { readStatement } from '../../database/run-statement.js';
 import type { Actor } from '../access.js';
@@ -94,7 +95,7 @@ export class Reader {
     entity: EntityClass,
     predicate: (row: SqlRow) => string,
   ): Promise<unknown> {
-    return this.read(info, actor, 'connection', entity, {}, predicate);
+    return this.read(info, actor, 'connection', entity, {}, { predicate });
   }
 
   /** All rows of a small entity, at most 100. A value that is an array means "one of". */
@@ -127,8 +128,14 @@ export class Reader {
    * The rows with these keys that the actor may see, by key: for fields below a root that a resolver fills. Parsed, for
    * an executor to complete.
    */
-  async keyed(info: GraphQLResolveInfo, actor: Actor, entity: EntityClass, id: readonly string[]) {
-    return (await this.read(info, actor, 'keyed', entity, { id })) as Record<string, unknown>;
+  async keyed(
+    info: GraphQLResolveInfo,
+    actor: Actor,
+    entity: EntityClass,
+    id: readonly string[],
+    state?: StateOfData,
+  ): Promise<Record<string, unknown>> {
+    return (await this.read(info, actor, 'keyed', entity, { id }, { state })) as Record<string, unknown>;
   }
 
   /**
@@ -173,7 +180,7 @@ export class Reader {
     shape: Shape,
     entity: EntityClass,
     where: Where,
-    predicate?: (row: SqlRow) => string,
+    { predicate, state }: { predicate?: (row: SqlRow) => string; state?: StateOfData } = {},
   ): Promise<unknown> {
     // Below a root field an executor completes the objects, whatever the schema.
     const raw = isRawSchema(info.schema) && info.path.prev === undefined;
@@ -183,7 +190,7 @@ export class Reader {
     const statement = this.cache.find(this.schema, info, position, () =>
       this.compile(info, actor, { shape, where, predicate }, table, raw),
     );
-    const json = await this.execute(statement, run);
+    const json = await this.execute(statement, run, state);
     if (json === null) return null;
     return raw ? new RawJson(json) : (JSON.parse(json.toString()) as unknown);
   }
@@ -212,10 +219,14 @@ export class Reader {
     return { text: `select (${sql}) as json`, getters: statement.getters, uses: 0, name: null };
   }
 
-  private async execute({ name, text, getters }: CompiledStatement, run: Run): Promise<Buffer | null> {
+  private async execute(
+    { name, text, getters }: CompiledStatement,
+    run: Run,
+    state?: StateOfData,
+  ): Promise<Buffer | null> {
     const values = getters.map((get) => sendable(get(run)));
     try {
-      return await readStatement(this.dataSource, { name, text, values });
+      return await readStatement(this.dataSource, { name, text, values }, state);
     } catch (error) {
       throw readError(error);
     }

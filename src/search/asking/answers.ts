@@ -1,6 +1,7 @@
-import { SearchRanking } from '../search.enums.js';
+import { SearchRanking, type SearchDimension } from '../search.enums.js';
 import type { Cursor } from './cursors.js';
-import { EXACT_LIMIT, newest, ranked, type Ranked } from './finds.js';
+import type { Counts } from './facets.js';
+import { EXACT_LIMIT, newest, newestCounts, ranked, type Ranked } from './finds.js';
 import type { Find, Stretch } from './order.js';
 import { allOf, butNot, mostOf, titled, type Query } from './queries.js';
 import type { Question } from './question.js';
@@ -18,6 +19,8 @@ export interface Page {
   readonly by: SearchRanking;
   readonly after: Cursor | null;
   readonly size: number;
+  /** By which hits are counted as well. */
+  readonly dimensions: readonly SearchDimension[];
 }
 
 /** A find with the order that it came in: by rank, or the rest of a broad answer. */
@@ -39,6 +42,8 @@ export interface Answer {
   readonly ranking: SearchRanking;
   /** The hits of the page, and one more where there is one. */
   readonly finds: readonly Placed[];
+  /** By the page's dimensions: of all hits, or of the newest where the answer is broad. */
+  readonly counts: Counts;
 }
 
 type Asked = { sight: Sight; question: Question; page: Page };
@@ -58,6 +63,7 @@ export async function answerTo(sight: Sight, question: Question, page: Page): Pr
   const { query, count, finds } = found;
   const isRelaxed = loose !== null;
   const isBroad = count > EXACT_LIMIT;
+  const { dimensions } = page;
   return {
     question,
     query,
@@ -66,6 +72,7 @@ export async function answerTo(sight: Sight, question: Question, page: Page): Pr
     isBroad,
     ranking: isBroad && page.by === SearchRanking.RELEVANCE ? SearchRanking.RECENCY : page.by,
     finds: isBroad ? await broad(asked, found, isRelaxed) : placed(finds, true),
+    counts: found.counts ?? (dimensions.length > 0 ? await newestCounts(sight, query, dimensions) : {}),
   };
 }
 
@@ -73,8 +80,8 @@ export async function answerTo(sight: Sight, question: Question, page: Page): Pr
 async function strictly(asked: Asked): Promise<Found> {
   const query = allOf(asked.question);
   if (!isToBeWalkedTo(asked.sight, query) || asked.page.by !== SearchRanking.RELEVANCE) return find(asked, query);
-  const inTitles = await find(asked, titled(asked.question));
-  if (inTitles.count > EXACT_LIMIT) return { ...inTitles, newest: null, query, titled: inTitles };
+  const inTitles = await findInTitles(asked);
+  if (inTitles.count > EXACT_LIMIT) return { ...inTitles, newest: null, counts: null, query, titled: inTitles };
   return { ...(await find(asked, query)), titled: inTitles };
 }
 
@@ -103,9 +110,9 @@ async function relaxed(asked: Asked, known: number): Promise<Found | null> {
 
 /** Many say it somewhere; those that say it in their title, or are called so, may still be few enough to be ranked. */
 async function broad(asked: Asked, found: Found, isRelaxed: boolean): Promise<Placed[]> {
-  const { question, page } = asked;
+  const { page } = asked;
   const isByTitle = page.by === SearchRanking.RELEVANCE && !isRelaxed;
-  const head = isByTitle ? (found.titled ?? (await find(asked, titled(question)))) : null;
+  const head = isByTitle ? (found.titled ?? (await findInTitles(asked))) : null;
   const ranked = head !== null && head.count > 0 && head.count <= EXACT_LIMIT ? head : null;
   const shown = ranked?.finds ?? [];
   const limit = page.size + 1 - shown.length;
@@ -122,8 +129,11 @@ async function rest({ sight, page }: Asked, found: Found, ranked: Found | null, 
 }
 
 async function find({ sight, question, page }: Asked, query: Query): Promise<Found> {
-  return { query, ...(await ranked(sight, query, question, rankedStretch(page))) };
+  return { query, ...(await ranked(sight, query, question, rankedStretch(page), page.dimensions)) };
 }
+
+const findInTitles = ({ sight, question, page }: Asked): Promise<Found> =>
+  find({ sight, question, page: { ...page, dimensions: [] } }, titled(question));
 
 /** Behind a hit of the rest, everything that is ranked was shown before. */
 function rankedStretch({ by, after, size }: Page): Stretch {

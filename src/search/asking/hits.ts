@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../common/access.js';
 import type { Reader } from '../../common/read/reader.js';
 import { pathOf } from '../../common/read/response-path.js';
+import type { StateOfData } from '../../database/answer-memory.js';
 import { listOf } from '../documents/document.js';
 import { textsOf, type Source, type SourceRow } from '../documents/source.js';
 import { sourceOf } from '../documents/sources.js';
@@ -28,7 +30,7 @@ export async function hitsOf(
   const all = finds.map(({ find }) => find);
   const texts = await textsBehind(sight, all);
   const marker = new Marker(question.wishes);
-  const nodes = new Nodes(reader, actor, all);
+  const nodes = new Nodes(reader, actor, all, sight.state);
   return finds.flatMap((placed) => {
     const told = texts.get(keyOf(placed.find));
     return told ? [{ placed, hit: new Hit(placed.find, told, marker, nodes) }] : [];
@@ -39,7 +41,7 @@ export async function hitsOf(
 export class Hit implements SearchHit {
   readonly type: SearchType;
   readonly score: number;
-  private marked: SearchHighlight[] | null = null;
+  private marked: readonly SearchHighlight[] | null = null;
 
   constructor(
     private readonly find: Find,
@@ -64,8 +66,8 @@ export class Hit implements SearchHit {
     return this.nodes.get(this.find, info);
   }
 
-  private highlights(): SearchHighlight[] {
-    return (this.marked ??= highlightsOf(sourceOf(this.type), this.told, this.marker));
+  private highlights(): readonly SearchHighlight[] {
+    return (this.marked ??= remembered(this.type, this.told, this.marker));
   }
 }
 
@@ -100,6 +102,21 @@ async function textsOfType(sight: Sight, source: Source, finds: readonly Find[])
   return rows.map((row) => ({ ...row, type }));
 }
 
+/** Characters of the texts whose highlights are known. What is asked for again is mostly shown again. */
+const MOST_REMEMBERED = 4_000_000;
+const known = new LRUCache<string, readonly SearchHighlight[]>({
+  maxSize: MOST_REMEMBERED,
+  sizeCalculation: (_, key) => key.length,
+});
+
+/** The same texts, asked for the same, are marked in the same places. */
+function remembered(type: SearchType, told: Told, marker: Marker): readonly SearchHighlight[] {
+  const key = `${type} ${marker.key} ${JSON.stringify([told.texts, told.context])}`;
+  let highlights = known.get(key);
+  if (!highlights) known.set(key, (highlights = highlightsOf(sourceOf(type), told, marker)));
+  return highlights;
+}
+
 /** Fields with something marked, in the order of the source: what tells most comes first. */
 function highlightsOf(source: Source, row: Told, marker: Marker): SearchHighlight[] {
   const named = [...source.fields.map(({ name }) => name), ...source.context.map(({ name }) => name)];
@@ -123,6 +140,7 @@ class Nodes {
     private readonly reader: Reader,
     private readonly actor: Actor,
     private readonly finds: readonly Find[],
+    private readonly state: StateOfData | undefined,
   ) {}
 
   async get({ type, subjectId }: Find, info: GraphQLResolveInfo): Promise<unknown> {
@@ -135,6 +153,6 @@ class Nodes {
 
   private read(type: SearchType, info: GraphQLResolveInfo): Promise<Record<string, unknown>> {
     const ids = this.finds.filter((find) => find.type === type).map(({ subjectId }) => subjectId);
-    return this.reader.keyed(info, this.actor, sourceOf(type).entity, ids);
+    return this.reader.keyed(info, this.actor, sourceOf(type).entity, ids, this.state);
   }
 }

@@ -1,6 +1,6 @@
 import type { Word } from '../../stemming/words.js';
 import { foundBy, type FoundWord } from '../documents/lexemes.js';
-import type { Form } from './forms.js';
+import type { Form, Step } from './forms.js';
 import type { Wish } from './question.js';
 
 /** A piece of a text; the pieces in their order are the text. */
@@ -19,23 +19,25 @@ export class Marker {
   private readonly singles = new Set<string>();
   private readonly sequences: Form[] = [];
   private readonly prefixes: string[];
+  /** The same for markers that mark the same. */
+  readonly key: string;
 
   constructor(wishes: readonly Wish[]) {
     for (const form of wishes.flatMap(({ forms }) => forms))
       if (form.length === 1) this.singles.add(form[0]!.stem);
       else this.sequences.push(form);
     this.prefixes = wishes.flatMap(({ prefix }) => prefix ?? []);
+    this.key = JSON.stringify([[...this.singles], this.sequences, this.prefixes]);
   }
 
   /** The words of a text that match. */
   matches(text: string): Word[] {
     const words = foundBy(text);
-    const matching = new Set<FoundWord>(words.filter((one) => this.isMatch(one)));
+    const inSequence = new Set<number>();
     for (const sequence of this.sequences)
-      words.forEach((_, at) => {
-        for (const place of placesOf(sequence, words, at)) matching.add(words[place]!);
-      });
-    return words.filter((one) => matching.has(one)).map(({ word }) => word);
+      for (let at = 0; at < words.length; at += 1)
+        if (isStep(words[at], sequence[0]!)) placesOf(sequence, words, at).forEach((place) => inSequence.add(place));
+    return words.filter((one, at) => inSequence.has(at) || this.isMatch(one)).map(({ word }) => word);
   }
 
   private isMatch({ word, stems }: FoundWord): boolean {
@@ -48,13 +50,15 @@ export class Marker {
 function placesOf(sequence: Form, words: readonly FoundWord[], at: number): number[] {
   const places: number[] = [];
   let place = at;
-  for (const [index, { stem, distance }] of sequence.entries()) {
-    if (index > 0) place += distance;
-    if (!words[place]?.stems.includes(stem)) return [];
+  for (const [index, step] of sequence.entries()) {
+    if (index > 0) place += step.distance;
+    if (!isStep(words[place], step)) return [];
     places.push(place);
   }
   return places;
 }
+
+const isStep = (word: FoundWord | undefined, { stem }: Step): boolean => word?.stems.includes(stem) ?? false;
 
 /** The part of a text around what matches most, in pieces. */
 export function snippetOf(text: string, matches: readonly Word[]): Part[] {

@@ -7,6 +7,7 @@ import { readError } from '../../common/read/read-error.js';
 import { StatementNames, type Nameable } from '../../common/read/statement-names.js';
 import { Statement, type Row, type Run } from '../../common/read/statement.js';
 import type { Tables } from '../../common/read/tables.js';
+import type { StateOfData } from '../../database/answer-memory.js';
 import { askForJson } from '../../database/run-statement.js';
 import { SearchDocument } from '../search-document.entity.js';
 import type { SearchType } from '../search.enums.js';
@@ -45,19 +46,31 @@ class Forms {
 
 const FORMS = new Forms();
 
+/** What is looked at, and when. */
+interface Range {
+  /** Of a field with a filter. */
+  readonly args?: FieldArguments;
+  readonly variables?: Run['variables'];
+  readonly types: readonly SearchType[] | null;
+  /** Of the question, where it is known: all that is asked for may be of the same. */
+  readonly state?: StateOfData;
+}
+
 /** What one actor may find under one filter: everything the search asks of the database goes through here. */
 export class Sight {
   constructor(
     private readonly dataSource: DataSource,
     private readonly tables: Tables,
     private readonly actor: Actor,
-    private readonly args: FieldArguments | null,
-    private readonly types: readonly SearchType[] | null,
-    private readonly variables: Run['variables'] = {},
+    private readonly range: Range,
   ) {}
 
   get isFiltered(): boolean {
-    return Boolean(this.args?.now['filter']);
+    return Boolean(this.range.args?.now['filter']);
+  }
+
+  get state(): StateOfData | undefined {
+    return this.range.state;
   }
 
   /**
@@ -68,11 +81,11 @@ export class Sight {
     const statement = new Statement(this.tables, this.actor.role);
     let isUnderFilter = false;
     const text = write(this.seen(statement, () => (isUnderFilter = this.isFiltered)));
-    const run: Run = { variables: this.variables, actor: this.actor, keys: [] };
+    const run: Run = { variables: this.range.variables ?? {}, actor: this.actor, keys: [] };
     const values = statement.getters.map((get) => get(run));
     const name = isUnderFilter ? null : FORMS.nameOf(text);
     try {
-      return await askForJson<T>(this.dataSource, { name, text, values });
+      return await askForJson<T>(this.dataSource, { name, text, values }, this.state);
     } catch (error) {
       throw readError(error);
     }
@@ -91,14 +104,15 @@ export class Sight {
       rows: () => `search_documents d where ${conditions()}`,
       conditions,
       isFiltered: this.isFiltered,
-      types: this.types,
+      types: this.range.types,
       scopeOf: (entity, alias) => statement.scope(statement.row(this.tables.of(entity), alias)) ?? 'true',
     };
   }
 
   private conditions(statement: Statement, document: Row, param: Seen['param']): string {
-    const ofTypes = this.types && `d.type = any(${param(this.types, 'text[]')})`;
-    const filter = this.args && filterSql(document, this.args);
+    const { types, args } = this.range;
+    const ofTypes = types && `d.type = any(${param(types, 'text[]')})`;
+    const filter = args && filterSql(document, args);
     return [statement.scope(document) ?? 'true', ofTypes, filter].filter(Boolean).join(' and ');
   }
 }

@@ -1,4 +1,5 @@
 import { ARE_BEHIND } from '../../audit/changed-records.js';
+import { STATE_OF_DATA, type StateOfData } from '../../database/answer-memory.js';
 import type { ReadyStatement } from '../../database/byte-client.js';
 import { keyOf, formOfText, type Form } from './forms.js';
 
@@ -15,6 +16,8 @@ export interface Known {
   /** Stems of words that begin as the last word does, the most frequent first. */
   readonly completions: readonly string[];
   readonly synonyms: Synonyms;
+  /** Of when this was looked up, and all that the question asks for may be of the same. */
+  readonly state: StateOfData;
 }
 
 /** Forms that mean the same, by each of them. */
@@ -27,6 +30,7 @@ interface Answer {
   isBehind: boolean;
   signature: string;
   groups: string[][] | null;
+  state: StateOfData;
 }
 
 /** Looks up what a question needs to know of words. Synonyms are kept until somebody changes one. */
@@ -47,7 +51,7 @@ export class Vocabulary {
       await this.caughtUp();
       answer = await this.know(stems);
     }
-    const { documents, titles, total, signature, groups } = answer;
+    const { documents, titles, total, signature, groups, state } = answer;
     if (groups) {
       this.synonyms = synonymsOf(groups);
       this.signature = signature;
@@ -58,6 +62,7 @@ export class Vocabulary {
       totalDocuments: Math.max(total, 1),
       completions: prefix === null ? [] : await this.ask({ text: COMPLETED, values: [likePrefix(prefix)] }),
       synonyms: groups ? synonymsOf(groups) : this.synonyms,
+      state,
     };
   }
 
@@ -75,6 +80,7 @@ const KNOWN = `
     'titles', (select json_object_agg(stem, titles) from stems),
     'total', (select greatest(reltuples, 0)::int from pg_class where oid = 'search_documents'::regclass),
     'isBehind', ${ARE_BEHIND},
+    'state', ${STATE_OF_DATA},
     'signature', marks.signature,
     'groups', case when marks.signature <> $2 then
       (select coalesce(json_agg(forms), '[]') from synonyms where is_active) end)
