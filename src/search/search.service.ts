@@ -30,7 +30,7 @@ export interface SearchArguments {
   ranking?: SearchRanking | null;
 }
 
-/** Suggestions are made where so few hits were found. */
+/** Suggestions are made where so few hits were found; or many others, without the word that nobody wrote. */
 const FEW_HITS = 3;
 const MOST_SUGGESTIONS = 3;
 /** Each may be named more than once. */
@@ -97,8 +97,8 @@ export class SearchService {
   }
 
   /** Whole questions with slips of the pen mended, each of which finds something for whoever asks. */
-  private async suggest(sight: Sight, { count, isBroad, isRelaxed }: Answer, query: string): Promise<string[]> {
-    if (isBroad || (count >= FEW_HITS && !isRelaxed)) return [];
+  private async suggest(sight: Sight, { count, isRelaxed }: Answer, query: string): Promise<string[]> {
+    if (count >= FEW_HITS && !isRelaxed) return [];
     const { terms } = parse(query);
     const words = [...new Set(terms.flatMap((term) => term.words.map(({ text }) => text)))];
     const suggested: string[] = [];

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { AnswerMemory } from '../../src/database/answer-memory.js';
+import { AnswerMemory, STATE_OF_DATA } from '../../src/database/answer-memory.js';
 import { ReadPool } from '../../src/database/read-pool.js';
 import type { TestServer } from '../support/test-server.js';
 import { until } from '../support/until.js';
@@ -100,9 +100,10 @@ describe('an answer that took long', () => {
 });
 
 describe('a short answer', () => {
+  const clock = async (n: number, state?: string): Promise<string> =>
+    String(await pool.read({ name: 'clock', text: 'select clock_timestamp() || $1::text', values: [n] }, state));
+
   it('is made anew each time, which takes less than to ask whether anything changed', async () => {
-    const clock = async (n: number): Promise<string> =>
-      String(await pool.read({ name: 'clock', text: 'select clock_timestamp() || $1::text', values: [n] }));
     // The first ones may take long, and so may any where the machine does other things too.
     await until(async () => {
       for (let n = 0; n < 50; n += 1) await clock(n);
@@ -110,6 +111,21 @@ describe('a short answer', () => {
       for (let times = 0; times < 20; times += 1) all.push(await clock(0));
       return new Set(all).size === 20;
     });
+  });
+
+  it('is given again where somebody knows the state already, for this state only', async () => {
+    const state = async (): Promise<string> =>
+      String(await pool.read({ text: `select ${STATE_OF_DATA} as state`, values: [] }));
+    const before = await state();
+    const first = await clock(1, before);
+    expect(await clock(1, before)).toBe(first);
+    expect(await clock(2, before)).not.toBe(first);
+    await set(9, 1);
+    const after = await state();
+    expect(after).not.toBe(before);
+    const second = await clock(1, after);
+    expect(second).not.toBe(first);
+    expect(await clock(1, after)).toBe(second);
   });
 });
 

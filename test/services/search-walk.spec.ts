@@ -236,3 +236,15 @@ describe('a comparison that notices', () => {
     expect(idsOf(found)).not.toEqual(await plainly(`'suara'`, RECENCY));
   });
 });
+
+describe('a slip of the pen', () => {
+  it('is mended, however many have all the other words', async () => {
+    const query = '{ search(query: "suara terlambta ") { totalCountIsExact relaxed didYouMean } }';
+    const { search } = await api.anonymous.query(query);
+    expect(search).toEqual({
+      totalCountIsExact: false,
+      relaxed: true,
+      didYouMean: expect.arrayContaining(['suara terlambat']),
+    });
+  });
+});

@@ -76,10 +76,15 @@ export async function answerTo(sight: Sight, question: Question, page: Page): Pr
   };
 }
 
-/** Of frequent words there may be too many in titles already, which is known sooner than how many there are anywhere. */
+/**
+ * Of frequent words there may be too many in titles already, which is known sooner than how many there are anywhere; unless
+ * those have to be walked to in any case, to be counted.
+ */
 async function strictly(asked: Asked): Promise<Found> {
+  const { sight, page } = asked;
   const query = allOf(asked.question);
-  if (!isToBeWalkedTo(asked.sight, query) || asked.page.by !== SearchRanking.RELEVANCE) return find(asked, query);
+  const isForTitles = page.by === SearchRanking.RELEVANCE && page.dimensions.length === 0;
+  if (!isForTitles || !isToBeWalkedTo(sight, query)) return find(asked, query);
   const inTitles = await findInTitles(asked);
   if (inTitles.count > EXACT_LIMIT) return { ...inTitles, newest: null, counts: null, query, titled: inTitles };
   return { ...(await find(asked, query)), titled: inTitles };
