@@ -20,7 +20,7 @@ export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   WORD.lastIndex = 0;
   for (let found = WORD.exec(text); found; found = WORD.exec(text)) {
-    const { text: word, stem, isStopWord } = knownOf(found[0]);
+    const { text: word, stem, isStopWord } = known.of(found[0]);
     words.push({ text: word, stem, start: found.index, end: WORD.lastIndex, isStopWord });
   }
   return words;
@@ -31,18 +31,23 @@ type Known = Pick<Word, 'text' | 'stem' | 'isStopWord'>;
 
 /** Words of ordinary prose repeat; when there are more different ones than this, remembering begins anew. */
 const MOST_REMEMBERED = 20_000;
-const remembered = new Map<string, Known>();
 
-function knownOf(written: string): Known {
-  const known = remembered.get(written);
-  if (known) return known;
-  const text = written.normalize('NFC').toLowerCase();
-  const word = { text, stem: stem(text), isStopWord: isStopWord(text) };
-  if (written.length > LONGEST_WORD) return word;
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(written, word);
-  return word;
+export class KnownWords {
+  private readonly remembered = new Map<string, Known>();
+
+  of(written: string): Known {
+    const known = this.remembered.get(written);
+    if (known) return known;
+    const text = written.normalize('NFC').toLowerCase();
+    const word = { text, stem: stem(text), isStopWord: isStopWord(text) };
+    if (written.length > LONGEST_WORD) return word;
+    if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
+    this.remembered.set(written, word);
+    return word;
+  }
 }
+
+const known = new KnownWords();
 
 /** The stems of what a text is about: without stop words, each once, in the order of their first appearance. */
 export function stemsOf(text: string): string[] {
