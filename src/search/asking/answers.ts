@@ -32,8 +32,6 @@ export interface Placed {
 /** What a question finds. */
 export interface Answer {
   readonly question: Question;
-  /** What hits fulfil. */
-  readonly query: Query;
   readonly isRelaxed: boolean;
   /** All hits, or so many as can be ranked where there are more: then the answer is broad. */
   readonly count: number;
@@ -66,7 +64,6 @@ export async function answerTo(sight: Sight, question: Question, page: Page): Pr
   const { dimensions } = page;
   return {
     question,
-    query,
     isRelaxed,
     count: Math.min(count, EXACT_LIMIT),
     isBroad,
