@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { serialize } from 'node:v8';
 import { LRUCache } from 'lru-cache';
 import type { ReadyStatement } from './byte-client.js';
 import type { Measured } from './pipeline.js';
@@ -74,7 +73,7 @@ export class AnswerMemory {
     if (known === undefined && form.mean < LONG_MS) return this.askAnew(statement);
     // Before the statement: so it shows what this state does or something later, never less.
     const state = known ?? (await this.state());
-    const key = `${form.number} ${serialize(statement.values).toString('latin1')}`;
+    const key = `${form.number} ${keyOf(statement.values)}`;
     const before = this.remembered.get(key);
     return before?.state === state ? before.answer : this.askOnce(statement, key, state);
   }
@@ -119,6 +118,12 @@ export class AnswerMemory {
     return form;
   }
 }
+
+/**
+ * The same for equal values, which are texts, finite numbers, truth values, null and lists of these. `v8.serialize` would
+ * tell lists and texts apart by how the engine holds them, which changes while it optimises: what was known was then not found.
+ */
+const keyOf = (values: readonly unknown[]): string => JSON.stringify(values);
 
 /** In bytes. Small answers are pieces of a buffer, which lives as long as any of them. */
 const sizeOf = ({ answer }: Remembered, key: string): number => key.length + (answer?.buffer.byteLength ?? 1);

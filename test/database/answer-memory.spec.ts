@@ -64,6 +64,17 @@ describe('an answer that took long', () => {
     expect(await pool.read({ ...COUNT, values: [404, SECONDS] })).toBeNull();
   });
 
+  it('is given again for equal values, however the engine holds them', async () => {
+    const held = new Array<number>(2); // a list that may have holes
+    held[0] = 0;
+    held[1] = SECONDS;
+    await isRemembered(() => ask(0));
+    await until(async () => {
+      const { madeAt } = await ask(0);
+      return String(await pool.read({ ...COUNT, values: held })).includes(madeAt);
+    });
+  });
+
   it('is made anew each time without a memory', async () => {
     const all: string[] = [];
     for (let times = 0; times < 10; times += 1) all.push((await ask(0, forgetful)).madeAt);
