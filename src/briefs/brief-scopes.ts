@@ -1,5 +1,6 @@
-import { SatkerLevel, type Satker } from '../satker/satker.entity.js';
+import { SatkerLevel } from '../satker/satker.entity.js';
 import { BriefScopeName } from './brief.enums.js';
+import type { BriefUnit } from './preparation.js';
 
 /** A filter of `obstacles` or `recommendations`, as JSON. */
 export type OpenFilter = Readonly<Record<string, unknown>>;
@@ -13,10 +14,7 @@ export interface ScopeOfUnit {
 }
 
 /** The circles around a unit, from near to far. The centre has the nation around it and nothing else. */
-export function scopesOf(
-  { code, name, level }: Satker,
-  province: Pick<Satker, 'code' | 'region'> | null,
-): ScopeOfUnit[] {
+export function scopesOf({ code, name, level }: BriefUnit, province: BriefUnit | null): ScopeOfUnit[] {
   const nation = { scope: BriefScopeName.NATION, label: 'Nasional', filter: {} };
   if (level === SatkerLevel.CENTRAL || !province) return [nation];
   return [

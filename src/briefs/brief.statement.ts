@@ -8,7 +8,6 @@ import { Lesson } from '../lessons/lesson.entity.js';
 import { Recommendation } from '../recommendations/recommendation.entity.js';
 import { SatkerLevel } from '../satker/satker.entity.js';
 import { CIRCLE, listed, nearness, RECOMMENDATION, SOURCE, TOP, type Place } from './brief.fragments.js';
-import { reportsGoodResult } from './good-results.js';
 import { open } from './open-recommendations.js';
 import { LESSON, taught } from './taught-lessons.js';
 
@@ -119,19 +118,19 @@ const near = (place: Place): string => `
     select * from (
       select m.*, row_number() over (partition by rank order by nearness, ${BY_GRAVITY}) as place
       from (
-        select t.rank, m.id, m.experience_id, m.cause_id, m.topic_id, m.risk, m.day, ${nearness(place)} as nearness
+        select t.rank, m.id, m.experience_id, m.cause_id, m.topic_id, m.risk, m.day, m.has_good_result, ${nearness(place)} as nearness
         from satkers s join risk_obstacles m on m.satker_id = s.id join top t on t.kind = m.kind
         where s.lineage @> array[${place.province}] and m.stage_id = any(${place.stages})) m) m
     where place <= ${LOOKED_AT}),
   near as materialized (
     select t.rank, m.*
     from top t cross join lateral (
-      select id, experience_id, cause_id, topic_id, row_number() over (order by m.nearness, ${BY_GRAVITY}) as place
+      select id, experience_id, cause_id, topic_id, has_good_result, row_number() over (order by m.nearness, ${BY_GRAVITY}) as place
       from (
-        select id, experience_id, cause_id, topic_id, risk, day, nearness from close where rank = t.rank
+        select id, experience_id, cause_id, topic_id, risk, day, has_good_result, nearness from close where rank = t.rank
         union all
         select far.*, ${CIRCLE.NATION} from unnest(${place.stages}) stage (id) cross join lateral (
-          select m.id, m.experience_id, m.cause_id, m.topic_id, m.risk, m.day from risk_obstacles m
+          select m.id, m.experience_id, m.cause_id, m.topic_id, m.risk, m.day, m.has_good_result from risk_obstacles m
           where m.kind = t.kind and m.stage_id = stage.id
           order by ${BY_GRAVITY} limit ${LOOKED_AT}) far
         where not exists (select from close c where c.id = far.id)) m
@@ -156,7 +155,7 @@ const practices = (isVisible: string): string => `
         e.kind in ('GOOD_PRACTICE', 'INNOVATION') as is_practice,
         not exists (select from obstacles o where o.experience_id = e.id and o.id <> n.id) as is_sole
       from near n join experiences e on e.id = n.experience_id
-      where e.action_taken <> '' and ${reportsGoodResult('e.result')} and ${isVisible}
+      where n.has_good_result and ${isVisible}
       order by n.rank, e.action_taken, n.place) x)`;
 
 /** Each once, what came furthest before what was only proposed. */
@@ -200,7 +199,8 @@ const COUNTS = `
     select circle, sum(obstacles) as obstacles, sum(experiences) as experiences, sum(demo) as demo,
       sum(unregulated) as unregulated, sum(unassessed) as unassessed
     from kinds group by circle) k
-  join (select circle, count(distinct satker_id) as units from reporters group by circle) u using (circle)
+  join (
+    select circle, count(*) as units from (select distinct circle, satker_id from reporters) r group by circle) u using (circle)
   join (select circle, array_agg(distinct year order by year) as years from years group by circle) y using (circle)`;
 
 const answer = (isVisible: string, isVisibleRecommendation: string): string => `

@@ -3,22 +3,19 @@ import { DataSource } from 'typeorm';
 import { Projections } from '../audit/projections.service.js';
 import type { Actor } from '../common/access.js';
 import { Reader } from '../common/read/reader.js';
-import { readStatement } from '../database/run-statement.js';
-import { Satker, SatkerLevel } from '../satker/satker.entity.js';
-import { SatkerService } from '../satker/satker.service.js';
+import { askForJson } from '../database/run-statement.js';
 import { scopesOf } from './brief-scopes.js';
 import { briefStatement } from './brief.statement.js';
 import type { BriefRows } from './brief.rows.js';
 import type { MitigationBrief } from './brief.types.js';
 import { composed } from './composed-brief.js';
-import { relatedStages } from './related-stages.js';
+import { prepare, type Preparation } from './preparation.js';
 
 @Injectable()
 export class BriefsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly reader: Reader,
-    private readonly satkers: SatkerService,
     private readonly projections: Projections,
   ) {}
 
@@ -27,24 +24,22 @@ export class BriefsService {
    * neither. A brief without anything in it is a brief, too.
    */
   async brief(actor: Actor, stage: string, satker: string): Promise<MitigationBrief> {
-    const stages = await relatedStages(this.dataSource, stage);
-    const unit = await this.satkers.get(this.dataSource.manager, satker, 'satker');
-    const province = await this.provinceOf(unit);
-    await this.projections.current();
+    const { stages, unit, province, state } = await this.prepared(stage, satker);
     const statement = briefStatement(this.reader, {
       actor,
       stageIds: stages.map(({ id }) => id),
       satkerId: unit.id,
       level: unit.level,
-      provinceCode: province && province.code,
+      provinceCode: unit.province,
     });
-    const json = await readStatement(this.dataSource, { name: `brief_${actor.role}`, ...statement });
-    return composed(stages, unit, scopesOf(unit, province), JSON.parse(json!.toString()) as BriefRows);
+    const rows = await askForJson<BriefRows>(this.dataSource, { name: `brief_${actor.role}`, ...statement }, state);
+    return composed(stages, unit, scopesOf(unit, province), rows);
   }
 
-  private async provinceOf(unit: Satker): Promise<Satker | null> {
-    if (unit.level === SatkerLevel.CENTRAL) return null;
-    if (unit.level === SatkerLevel.PROVINCE) return unit;
-    return this.dataSource.manager.findOneBy(Satker, { code: unit.lineage[1] });
+  private async prepared(stage: string, satker: string): Promise<Preparation> {
+    const preparation = await prepare(this.dataSource, stage, satker);
+    if (!preparation.isBehind) return preparation;
+    await this.projections.caughtUp();
+    return prepare(this.dataSource, stage, satker);
   }
 }

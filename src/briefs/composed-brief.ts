@@ -1,4 +1,3 @@
-import type { Satker } from '../satker/satker.entity.js';
 import { OPEN_STATUSES } from '../analytics/risks/open-recommendation.entity.js';
 import { bandOf } from '../analytics/risk-bands.js';
 import { CIRCLE } from './brief.fragments.js';
@@ -8,6 +7,7 @@ import type { OpenFilter, ScopeOfUnit } from './brief-scopes.js';
 import type { BriefCell, BriefScope, MitigationBrief } from './brief.types.js';
 import { firstStepsFor } from './first-steps.js';
 import { RANKING, summaryOf } from './summary.js';
+import type { BriefUnit } from './preparation.js';
 import type { StageRow } from './related-stages.js';
 import type { BriefRisk } from './risk.types.js';
 
@@ -26,7 +26,7 @@ const NOTHING: Omit<CircleRow, 'circle'> = {
 /** What the statement answered, as people read it. */
 export function composed(
   stages: readonly [StageRow, ...StageRow[]],
-  unit: Satker,
+  unit: BriefUnit,
   scopes: readonly ScopeOfUnit[],
   rows: BriefRows,
 ): MitigationBrief {

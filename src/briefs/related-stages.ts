@@ -1,4 +1,3 @@
-import type { DataSource } from 'typeorm';
 import { Rejected } from '../common/errors.js';
 import { ElectionRegime } from '../stages/cycle.entity.js';
 
@@ -26,15 +25,16 @@ const SAME_WORK: readonly Readonly<Record<ElectionRegime, readonly number[]>>[] 
   { PEMILU: [11], PEMILIHAN: [19] },
 ];
 
+/** SQL that reads all stages, of the latest cycle first. */
+export const STAGES = `
+  select s.id::text, s.code, s.name, s.position, c.regime, c.code as cycle, c.year
+  from stages s join election_cycles c on c.id = s.cycle_id order by c.voting_day desc, s.position`;
+
 /**
  * The stage and those that a brief about it learns from, the stage first: of the same regime the one with its number in
  * every cycle, of the other regime those that are the same work. Rejects, naming the argument, a code that is none.
  */
-export async function relatedStages(dataSource: DataSource, code: string): Promise<[StageRow, ...StageRow[]]> {
-  const all = await dataSource.query<StageRow[]>(
-    `select s.id, s.code, s.name, s.position, c.regime, c.code as cycle, c.year
-     from stages s join election_cycles c on c.id = s.cycle_id order by c.voting_day desc, s.position`,
-  );
+export function relatedStages(all: readonly StageRow[], code: string): [StageRow, ...StageRow[]] {
   const asked = all.find((stage) => stage.code === code);
   if (!asked) throw Rejected.because('NOT_FOUND', 'stage', { what: 'Tahapan', key: code });
   return [asked, ...all.filter((stage) => stage !== asked && isSameWork(asked, stage))];

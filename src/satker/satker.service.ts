@@ -6,6 +6,18 @@ import { normaliseName } from './satker.names.js';
 
 const CODE = /^\d{2}(\.\d{2})?$/;
 
+/** What a unit is looked up by, which is its code or any of its `names`. */
+export const soughtBy = (key: string): { code: string; name: null } | { code: null; name: string } =>
+  CODE.test(key) ? { code: key, name: null } : { code: null, name: normaliseName(key) };
+
+/** The one unit that was found by a key. Rejects, naming the input field, when there is none or more than one. */
+export function onlyUnit<T extends Pick<Satker, 'code' | 'name'>>(found: readonly T[], key: string, field: string): T {
+  if (found.length === 1) return found[0]!;
+  if (found.length === 0) throw Rejected.because('NOT_FOUND', field, { what: 'Satker', key });
+  const matches = found.map((unit) => `${unit.code} ${unit.name}`).join(', ');
+  throw Rejected.because('AMBIGUOUS', field, { key, matches });
+}
+
 @Injectable()
 export class SatkerService {
   /** All units that a name, an alias or a bare name may mean, by code. */
@@ -16,13 +28,8 @@ export class SatkerService {
 
   /** The one unit that a code or a name means. Rejects, naming the input field, when there is none or more than one. */
   async get(tx: EntityManager, key: string, field: string): Promise<Satker> {
-    const found = CODE.test(key) ? await tx.findBy(Satker, { code: key }) : await this.named(tx, key);
-    if (found.length === 1) return found[0]!;
-    if (found.length === 0) throw Rejected.because('NOT_FOUND', field, { what: 'Satker', key });
-    throw Rejected.because('AMBIGUOUS', field, {
-      key,
-      matches: found.map((unit) => `${unit.code} ${unit.name}`).join(', '),
-    });
+    const { code, name } = soughtBy(key);
+    return onlyUnit(name === null ? await tx.findBy(Satker, { code }) : await this.named(tx, name), key, field);
   }
 
   /** As `get`, for an input that may be left out or emptied. */

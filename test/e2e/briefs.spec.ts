@@ -372,6 +372,7 @@ describe('what briefs are read from', () => {
       'Experience',
       `update experiences set topic_id = 1 where id = (select experience_id from risk_obstacles where kind = '0/0')`,
     ],
+    ['ends well', 'Experience', `update experiences set action_taken = 'A', result = 'Lancar' where code = 'UJI-0002'`],
     ['is deleted', 'Experience', `delete from experiences where code in ('UJI-0003', 'UJI-0011')`],
     ['has recommendations that are begun', 'Recommendation', `update recommendations set status = 'IN_PROGRESS'`],
     ['has some with another day', 'Recommendation', `update recommendations set due_date = '2031-01-01'`],

@@ -40,11 +40,11 @@ const DID_NOT = [
   'tidak (?!ada (laporan|keberatan|dampak)|terulang)\\w+',
 ];
 
-/**
- * SQL that tells whether the text of a result speaks of success without reserve. Results are free text and nobody graded
- * them, so this is a reading of words; a brief quotes the result beside the action and lets the reader judge.
- */
-export const reportsGoodResult = (result: string): string =>
-  `${result} ~* '${pattern(WORKED)}' and ${result} !~* '${pattern(DID_NOT)}'`;
-
 const pattern = (words: readonly string[]): string => `\\m(${words.join('|')})\\M`;
+
+/**
+ * SQL that tells whether an experience `e` says what was done, and in its result, of success without reserve. Results are
+ * free text and nobody graded them, so this is a reading of words; a brief quotes the result beside the action and lets the
+ * reader judge.
+ */
+export const HAS_GOOD_RESULT = `e.action_taken <> '' and e.result ~* '${pattern(WORKED)}' and e.result !~* '${pattern(DID_NOT)}'`;

@@ -63,4 +63,8 @@ export class RiskObstacle {
   /** That of its experience. */
   @Column('bigint', { nullable: true })
   topicId: string | null;
+
+  /** Whether its experience tells what was done, and of success. Read from words, which for hundreds at once is slow. */
+  @Column('boolean')
+  hasGoodResult: boolean;
 }

@@ -3,19 +3,20 @@ import type { Changed } from '../../audit/changed-records.js';
 import type { Projection } from '../../audit/projection.js';
 import { madeReady, startAnew } from '../../database/table-swap.js';
 import { Experience } from '../../experiences/experience.entity.js';
+import { HAPPENED_ON } from '../../experiences/happened-on.js';
 import { Obstacle } from '../../experiences/obstacle.entity.js';
 import { PATTERNS } from '../../patterns/patterns.projection.js';
 import { Recommendation } from '../../recommendations/recommendation.entity.js';
 import { OPEN_STATUSES } from './open-recommendation.entity.js';
+import { HAS_GOOD_RESULT } from './good-results.js';
 import { COUNT_OF_CELLS, SUM_OF_CELLS } from './risk-cells.js';
-import { HAPPENED_ON } from '../../experiences/happened-on.js';
 
 /** The published obstacles of experiences that a condition on `e` finds. */
 const obstacles = (condition: string): string => `
   select o.id, e.id as experience_id, o.id = min(o.id) over (partition by e.id) as is_first, e.stage_id, e.satker_id,
     coalesce(p.pattern_id::text, concat_ws('/', coalesce(o.cause_id, 0), coalesce(e.topic_id, 0))) as kind,
     o.likelihood, o.impact, o.risk_score, coalesce(o.regulated = 'UNREGULATED', false), e.is_demo,
-    ${HAPPENED_ON}, o.cause_id, e.topic_id
+    ${HAPPENED_ON}, o.cause_id, e.topic_id, coalesce(${HAS_GOOD_RESULT}, false)
   from experiences e
   join obstacles o on o.experience_id = e.id
   left join obstacle_pattern_members p on p.obstacle_id = o.id
@@ -53,7 +54,7 @@ const ADDED = 'on conflict (stage_id, status, due_date) do update set count = op
 /** What briefs and `recurrence` are read from: risks by stage and unit, and what is open. Follows the patterns, which tell what is one risk. */
 export const RISKS: Projection = {
   name: 'risks',
-  version: `4 of patterns ${PATTERNS.version}`,
+  version: `5 of patterns ${PATTERNS.version}`,
 
   async update(tx, changed) {
     const experiences = await experiencesOf(tx, changed);

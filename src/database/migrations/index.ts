@@ -18,6 +18,7 @@ import { Months1765300000000 } from './1765300000000-months.js';
 import { SearchSlices1765400000000 } from './1765400000000-search-slices.js';
 import { OpenSums1765500000000 } from './1765500000000-open-sums.js';
 import { RiskTotals1765600000000 } from './1765600000000-risk-totals.js';
+import { GoodResults1765700000000 } from './1765700000000-good-results.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   SearchSlices1765400000000,
   OpenSums1765500000000,
   RiskTotals1765600000000,
+  GoodResults1765700000000,
 ];
