@@ -107,6 +107,8 @@ const RISKS = `
     select *, row_number() over (order by nearness, mean * units desc nulls last, last desc, kind) as rank
     from risks order by rank limit ${TOP.risks})`;
 
+/** What is wanted of an obstacle `m` that is looked at. */
+const WANTED = 'm.id, m.experience_id, m.cause_id, m.topic_id, m.risk, m.day, m.has_good_result';
 const BY_GRAVITY = 'm.risk desc nulls last, m.day desc, m.id desc';
 
 /**
@@ -118,19 +120,19 @@ const near = (place: Place): string => `
     select * from (
       select m.*, row_number() over (partition by rank order by nearness, ${BY_GRAVITY}) as place
       from (
-        select t.rank, m.id, m.experience_id, m.cause_id, m.topic_id, m.risk, m.day, m.has_good_result, ${nearness(place)} as nearness
+        select t.rank, ${WANTED}, ${nearness(place)} as nearness
         from satkers s join risk_obstacles m on m.satker_id = s.id join top t on t.kind = m.kind
         where s.lineage @> array[${place.province}] and m.stage_id = any(${place.stages})) m) m
     where place <= ${LOOKED_AT}),
   near as materialized (
     select t.rank, m.*
     from top t cross join lateral (
-      select id, experience_id, cause_id, topic_id, has_good_result, row_number() over (order by m.nearness, ${BY_GRAVITY}) as place
+      select ${WANTED}, row_number() over (order by m.nearness, ${BY_GRAVITY}) as place
       from (
-        select id, experience_id, cause_id, topic_id, risk, day, has_good_result, nearness from close where rank = t.rank
+        select ${WANTED}, m.nearness from close m where m.rank = t.rank
         union all
         select far.*, ${CIRCLE.NATION} from unnest(${place.stages}) stage (id) cross join lateral (
-          select m.id, m.experience_id, m.cause_id, m.topic_id, m.risk, m.day, m.has_good_result from risk_obstacles m
+          select ${WANTED} from risk_obstacles m
           where m.kind = t.kind and m.stage_id = stage.id
           order by ${BY_GRAVITY} limit ${LOOKED_AT}) far
         where not exists (select from close c where c.id = far.id)) m

@@ -32,8 +32,14 @@ type Known = Pick<Word, 'text' | 'stem' | 'isStopWord'>;
 /** Words of ordinary prose repeat; when there are more different ones than this, remembering begins anew. */
 const MOST_REMEMBERED = 20_000;
 
+/** Remembers words by how they are written. */
 export class KnownWords {
   private readonly remembered = new Map<string, Known>();
+
+  /** How many are remembered, at most 20,000. */
+  get size(): number {
+    return this.remembered.size;
+  }
 
   of(written: string): Known {
     const known = this.remembered.get(written);
